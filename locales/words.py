@@ -1,0 +1,145 @@
+"""The one module that translates and formats. English is the message id; each other language is one folder here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import locale
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import (
+    format_date,
+    format_datetime,
+    format_skeleton,
+    format_time,
+    format_timedelta,
+)
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+DOMAIN: Final = "entrevue"
+FOLDER: Final = Path(__file__).parent
+SOURCE: Final = "en"
+
+Length = Literal["short", "medium", "long", "full"]
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a message for the catalogs; it is translated where it is shown."""
+    return message
+
+
+class Words:
+    """One language: `say("Add a contact")`, and its dates, times, lists and plurals.
+
+    Messages are whole sentences with named placeholders. Times are shown as they stand in the datetime given: convert to
+    the zone people should read before calling.
+    """
+
+    def __init__(self, code: str, catalog: gettext.NullTranslations, culture: Locale) -> None:
+        self.code = code
+        self.culture = culture
+        self._catalog = catalog
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        text = self._catalog.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The right form for `n`, which the message may name as {n}, written with the language's digits."""
+        text = self._catalog.ngettext(one, many, n)
+        return text.format(n=self.number(n), **values)
+
+    def number(self, n: int | float) -> str:
+        return format_decimal(n, locale=self.culture)
+
+    def listed(self, items: Iterable[str], style: Literal["standard", "or", "unit"] = "standard") -> str:
+        """Items as a sentence lists them: "a, b and c"."""
+        return format_list(list(items), style=style, locale=self.culture)
+
+    def date(self, day: dt.date, length: Length = "long") -> str:
+        return format_date(day, length, locale=self.culture)
+
+    def day(self, day: dt.date) -> str:
+        """A day as one says it, without its year: "Tuesday, November 24"."""
+        return format_skeleton("MMMMEEEEd", _noon(day), locale=self.culture)
+
+    def short_day(self, day: dt.date) -> str:
+        """A day in few letters: "Nov 24"."""
+        return format_skeleton("MMMd", _noon(day), locale=self.culture)
+
+    def time(self, moment: dt.datetime | dt.time) -> str:
+        if isinstance(moment, dt.datetime):
+            moment = moment.time()
+        return format_time(moment, "short", locale=self.culture)
+
+    def moment(self, moment: dt.datetime, length: Length = "long") -> str:
+        """A date with its time, short on seconds."""
+        return format_datetime(moment.replace(tzinfo=None), _without_seconds(self.culture, length), locale=self.culture)
+
+    def ago(self, delta: dt.timedelta) -> str:
+        """A delta from now: "in 3 days", "2 hours ago"."""
+        return format_timedelta(delta, add_direction=True, threshold=1, locale=self.culture)
+
+    def lasting(self, delta: dt.timedelta) -> str:
+        """How long something takes: "20 minutes"."""
+        return format_timedelta(delta, threshold=1000, granularity="minute", locale=self.culture)
+
+
+def _noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12))
+
+
+def _without_seconds(culture: Locale, length: Length) -> str:
+    pattern = str(culture.datetime_formats[length])
+    return pattern.format(culture.time_formats["short"].pattern, culture.date_formats[length].pattern)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of every language there is, the source language first."""
+    folders = sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return (SOURCE, *(code for code in folders if code != SOURCE))
+
+
+@cache
+def words(code: str) -> Words:
+    """The words of a language. A code that has no catalog gives English."""
+    if code == SOURCE or code not in languages():
+        return Words(SOURCE, gettext.NullTranslations(), Locale.parse("en_CA"))
+    catalog = gettext.translation(DOMAIN, FOLDER, [code])
+    return Words(code, catalog, Locale.parse(catalog.info().get("language", code)))
+
+
+def nearest(tags: Iterable[str | None]) -> str:
+    """The first language we have among locale tags such as "fr_CA.UTF-8" or "en-GB", else the source language."""
+    for tag in tags:
+        try:
+            code = Locale.parse((tag or "").split(".")[0].split("@")[0].replace("-", "_")).language
+        except (ValueError, UnknownLocaleError):
+            continue
+        if code in languages():
+            return code
+    return SOURCE
+
+
+def system_language() -> str:
+    """The language of the system, as far as we speak it."""
+    asked = [part for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") for part in os.environ.get(name, "").split(":")]
+    return nearest([*asked, locale.getlocale()[0], *_of_the_system()])
+
+
+def _of_the_system() -> list[str | None]:
+    """What Windows and macOS say where no variable does."""
+    try:
+        import ctypes
+
+        kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+        return [locale.windows_locale.get(kernel.GetUserDefaultUILanguage())]
+    except (ImportError, AttributeError, OSError):
+        return []
