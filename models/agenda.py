@@ -1,0 +1,33 @@
+"""The interviews by time: what is going on, what is to come, what is past."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from models.interview import Interview, held, planned, standing
+from models.record import stamp
+
+
+def coming(now: dt.datetime) -> list[Interview]:
+    """Interviews planned and not held, the soonest first; one going on stands among them."""
+    return list(standing().where(planned(now)).order_by(Interview.starts_at))
+
+
+def past(now: dt.datetime, *, offset: int = 0, limit: int = 50) -> list[Interview]:
+    """Interviews held or cancelled, the latest first."""
+    gone = held(now) | Interview.cancelled_at.is_null(False)
+    return list(standing().where(gone).order_by(Interview.starts_at.desc()).offset(offset).limit(limit))
+
+
+def next_interview(now: dt.datetime) -> Interview | None:
+    """The interview going on, else the next one."""
+    found: Interview | None = standing().where(planned(now)).order_by(Interview.starts_at).first()
+    return found
+
+
+def unconfirmed(now: dt.datetime) -> list[Interview]:
+    """Interviews past their end that nobody confirmed: "it didn't take place" and "moved" are offered."""
+    query = standing().where(
+        Interview.cancelled_at.is_null(), Interview.finished_at.is_null(), Interview.ends_at <= stamp(now)
+    )
+    return list(query.order_by(Interview.starts_at.desc()))

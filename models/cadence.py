@@ -1,0 +1,56 @@
+"""When news is owed: every four to six weeks after the last touch (guide, G9), or the days the person chose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from typing import Any
+
+from models.clock import at
+from models.contact import Contact
+from models.interview import Interview, planned
+from models.profile import Profile
+from models.touches import Touch, touches
+
+
+class Cadences:
+    """The touches of some contacts, and the days that count from them. Moments it gives are in the zone of `now`."""
+
+    def __init__(self, now: dt.datetime, contacts: Any) -> None:
+        self._zone = now.tzinfo
+        self.touches = touches(contacts, now)
+        self.waiting = {row.contact_id for row in Interview.select(Interview.contact).where(planned(now))}
+        self.profile = Profile.load()
+
+    def days(self, contact: Contact) -> tuple[int, int]:
+        if contact.update_days is not None and contact.late_days is not None:
+            return contact.update_days, contact.late_days
+        return self.profile.update_days, self.profile.late_days
+
+    def after(self, moment: dt.datetime, days: int) -> dt.datetime:
+        return at(moment.astimezone(self._zone).date() + dt.timedelta(days=days), 9, self._zone)
+
+    def known(self, contact: Contact, touch: Touch) -> dt.datetime:
+        """When the last of what an update hangs on was entered."""
+        own = contact.update_days is not None
+        cadence = contact.cadence_set_at if own else self.profile.cadence_set_at
+        return max(moment for moment in (touch.known, contact.reopened_at, cadence) if moment)
+
+    def last(self, contact: Contact) -> Touch:
+        """The last touch; or the day they were reopened, which starts the cadence anew."""
+        touch = self.touches[contact.id][-1]
+        reopened = contact.reopened_at
+        return Touch(reopened, reopened) if reopened and reopened > touch.at else touch
+
+    def update_opens_after(self, interview: Interview) -> dt.datetime | None:
+        """When, since an interview, the contact's update first opened or will open."""
+        contact = interview.contact
+        if contact.closed_at is not None:
+            return None
+        days, _ = self.days(contact)
+        moments = [touch.at for touch in self.touches.get(contact.id, []) if touch.at > interview.held_from]
+        moments = [interview.held_from, *moments]
+        for moment, newer in pairwise(moments):
+            if (opened := self.after(moment, days)) <= newer:
+                return opened
+        return None if contact.id in self.waiting else self.after(moments[-1], days)

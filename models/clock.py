@@ -1,0 +1,36 @@
+"""The time, as the device tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import tzlocal
+
+UTC = dt.UTC
+
+
+def zone() -> ZoneInfo:
+    """The zone the device is in now. A flight or a change of settings is seen at the next call."""
+    found = tzlocal.reload_localzone()
+    return found if isinstance(found, ZoneInfo) else ZoneInfo(str(found))
+
+
+def now() -> dt.datetime:
+    """This moment in the device's zone, to the millisecond, which is what the database keeps."""
+    moment = dt.datetime.now(zone())
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def at(day: dt.date, hour: int, zone: dt.tzinfo | None) -> dt.datetime:
+    """That hour of that day on the wall clock of a zone."""
+    return dt.datetime.combine(day, dt.time(hour), tzinfo=zone)
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is the IANA name of a zone."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

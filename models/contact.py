@@ -1,0 +1,99 @@
+"""Someone to meet, or met."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Any, Final
+
+import peewee as pw
+
+from models.errors import Problem
+from models.profile import cadence_problems
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
+
+_EMAIL: Final = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:.]+(\.[^@\s<>\",;:.]+)+")
+_PHONE: Final = re.compile(r"\+?[\d\s().\-/\u00a0\u2011]+((ext|poste|p|x|#)\.?\s*\d{1,6})?", re.IGNORECASE)
+_LINK: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
+
+
+class ClosedReason(StrEnum):
+    DECLINED = "declined"
+    NO_REPLY = "no-reply"
+    FINISHED = "finished"
+
+
+class Contact(Record):
+    name: pw.TextField[str] = pw.TextField()
+    sort_name: pw.TextField[str] = pw.TextField(default="")
+    title: pw.TextField[str] = pw.TextField(default="")
+    organisation: pw.TextField[str] = pw.TextField(default="")
+    email: pw.TextField[str] = pw.TextField(default="")
+    phones: LinesField = LinesField(default=())
+    link: pw.TextField[str] = pw.TextField(default="")
+    language: pw.TextField[str] = pw.TextField(default="")
+    notes: pw.TextField[str] = pw.TextField(default="")
+    tags: LinesField = LinesField(default=())
+    update_days: pw.IntegerField[int | None] = pw.IntegerField(null=True)
+    late_days: pw.IntegerField[int | None] = pw.IntegerField(null=True)
+    cadence_set_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    closed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    closed_reason: pw.TextField[str] = pw.TextField(default="")
+    reopened_at: UtcField[dt.datetime | None] = UtcField(null=True)
+
+    def problems(self) -> dict[str, Problem]:
+        found = too_long(self, dict.fromkeys(("name", "title", "organisation", "email", "phones", "tags"), SHORT))
+        found |= too_long(self, {"link": 2000, "notes": LONG})
+        found |= cadence_problems(self.update_days, self.late_days)
+        if not clean(self.name):
+            found["name"] = Problem.MISSING
+        if self.email and not _EMAIL.fullmatch(self.email):
+            found.setdefault("email", Problem.NOT_AN_EMAIL)
+        if not all(is_phone(phone) for phone in self.phones):
+            found.setdefault("phones", Problem.NOT_A_PHONE)
+        if self.link and not _LINK.fullmatch(self.link):
+            found.setdefault("link", Problem.NOT_A_LINK)
+        return found
+
+    def save(self, *args: Any, **kwargs: Any) -> int:
+        self.sort_name = fold(clean(self.name))
+        return super().save(*args, **kwargs)
+
+    def describe(self, **values: Any) -> None:
+        """Set what is known of them, cleaned. Raises Invalid and then keeps nothing."""
+        for field, value in values.items():
+            setattr(self, field, clean(value) if isinstance(value, str) else tuple(map(clean, value)))
+        if self.link and "://" not in self.link:
+            self.link = f"https://{self.link}"
+        self.save()
+
+    def set_cadence(self, update_days: int | None, late_days: int | None, now: dt.datetime) -> None:
+        """Give them days of their own for news owed and late; None follows the profile. Raises Invalid."""
+        self.update_days, self.late_days, self.cadence_set_at = update_days, late_days, now
+        self.save()
+
+    def write_notes(self, text: str) -> None:
+        self.notes = text.replace("\0", "")
+        self.save()
+
+    def close(self, reason: ClosedReason, now: dt.datetime) -> None:
+        """Stop reaching out, nudging and giving news. A thank-you that is owed stays owed."""
+        self.closed_at, self.closed_reason = now, reason
+        self.save()
+
+    def reopen(self, now: dt.datetime) -> None:
+        """Take them up again. News is counted from this day."""
+        self.closed_at, self.closed_reason, self.reopened_at = None, "", now
+        self.save()
+
+    def undo_close(self) -> None:
+        """As if never closed."""
+        self.closed_at, self.closed_reason = None, ""
+        self.save()
+
+
+def is_phone(text: str) -> bool:
+    """Whether a number could be dialled: 3 to 15 digits (ITU-T E.164), usual signs, perhaps an extension."""
+    main = re.split(r"(?i)ext|poste|p|x|#", text, maxsplit=1)[0]
+    return bool(_PHONE.fullmatch(text.strip())) and 3 <= sum(map(str.isdigit, main)) <= 15

@@ -1,0 +1,291 @@
+"""A meeting with a contact: planned, cancelled or finished, and what follows from that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
+
+import peewee as pw
+
+from models import clock
+from models.contact import Contact
+from models.database import db
+from models.errors import Problem
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
+
+MINUTES: Final = 20
+"""About twenty minutes are asked for (guide, G7)."""
+LONGEST: Final = 12 * 60
+GRACE: Final = dt.timedelta(minutes=30)
+"""So long past its planned end an interview counts as held, until the person says otherwise."""
+_FORGOTTEN: Final = dt.timedelta(hours=2)
+"""Cards left open so long after the end are a crash or a forgotten window, not an interview going on."""
+
+
+class Way(StrEnum):
+    IN_PERSON = "in-person"
+    MEAL = "meal"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class CancelledBy(StrEnum):
+    ME = "me"
+    THEM = "them"
+    NOT_HELD = "not-held"
+
+
+class Objective(StrEnum):
+    """The five things to bring back (guide, G1)."""
+
+    INDUSTRY = "industry"
+    LABOUR_MARKET = "labour-market"
+    JOB_SEARCH = "job-search"
+    RESUME = "resume"
+    NETWORK = "network"
+
+
+class Preparation(StrEnum):
+    """The checklist: five from the guide (G3, G7, G8), two of ours."""
+
+    RESEARCH = "research"
+    OBJECTIVES = "objectives"
+    QUESTIONS = "questions"
+    CLOTHES = "clothes"
+    WAY = "way"
+    RESUME_COPY = "resume-copy"
+    SILENT_PHONE = "silent-phone"
+
+
+class Interview(Record):
+    contact: pw.ForeignKeyField[Contact] = pw.ForeignKeyField(Contact, backref="interviews", on_delete="CASCADE")
+    starts_at: UtcField[dt.datetime] = UtcField()
+    ends_at: UtcField[dt.datetime] = UtcField()
+    zone: pw.TextField[str] = pw.TextField()
+    way: pw.TextField[str] = pw.TextField(default=Way.IN_PERSON)
+    place: pw.TextField[str] = pw.TextField(default="")
+    language: pw.TextField[str] = pw.TextField(default="")
+    subject_kind: pw.TextField[str] = pw.TextField(default="")
+    subject_name: pw.TextField[str] = pw.TextField(default="")
+    objectives: LinesField = LinesField(default=())
+    own_objective: pw.TextField[str] = pw.TextField(default="")
+    checklist: LinesField = LinesField(default=())
+    notes: pw.TextField[str] = pw.TextField(default="")
+    planned_at: UtcField[dt.datetime] = UtcField(default=clock.now)
+    finished_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    cancelled_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    cancelled_by: pw.TextField[str] = pw.TextField(default="")
+    cards_chosen_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    cards_opened_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    cards_closed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    nothing_to_add_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    already_thanked_at: UtcField[dt.datetime | None] = UtcField(null=True)
+
+    contact_id: int
+
+    # What it is
+
+    def problems(self) -> dict[str, Problem]:
+        found = too_long(self, {"place": SHORT, "subject_name": SHORT, "own_objective": SHORT, "notes": LONG})
+        if self.ends_at <= self.starts_at:
+            found["minutes"] = Problem.NO_LENGTH
+        elif self.minutes > LONGEST:
+            found["minutes"] = Problem.LENGTH_TOO_LONG
+        if not clock.is_zone(self.zone):
+            found["zone"] = Problem.UNKNOWN
+        return found
+
+    @property
+    def start(self) -> dt.datetime:
+        """The start on the clock of its own zone."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def end(self) -> dt.datetime:
+        """The planned end on the clock of its own zone."""
+        return self.ends_at.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def minutes(self) -> int:
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+    @property
+    def held_from(self) -> dt.datetime:
+        """When it took place: its start, or earlier when it was finished before."""
+        return min(self.starts_at, self.finished_at or self.starts_at)
+
+    @property
+    def ended(self) -> dt.datetime:
+        """Its end: the planned one, or the moment it was finished when that came first."""
+        return min(self.ends_at, self.finished_at or self.ends_at)
+
+    @property
+    def is_planned(self) -> bool:
+        """Neither cancelled nor finished. It may have passed without having been confirmed."""
+        return self.cancelled_at is None and self.finished_at is None
+
+    def is_held(self, now: dt.datetime) -> bool:
+        return Interview.select().where(Interview.id == self.id, held(now)).exists()
+
+    def is_prepared(self) -> bool:
+        return set(Preparation) <= set(self.checklist)
+
+    def cards_are_open(self, now: dt.datetime) -> bool:
+        """Whether the cards are in hand; not when they were left open long after the end."""
+        opened, closed = self.cards_opened_at, self.cards_closed_at
+        return bool(opened and (not closed or closed < opened) and now < max(self.ends_at, opened) + _FORGOTTEN)
+
+    def subject(self, profile: Any) -> tuple[str, str]:
+        """Its subject, kind and name: its own, else the person's."""
+        return self.subject_kind or profile.subject_kind, self.subject_name or profile.subject_name
+
+    # Acts
+
+    @classmethod
+    def plan(cls, contact: Contact, start: dt.datetime, minutes: int, now: dt.datetime, **values: Any) -> Self:
+        """A new interview, with its cards proposed. `start` is aware, in the interview's own zone. Raises Invalid."""
+        from models.deck import propose
+
+        with db.atomic():
+            interview = cls(contact=contact, planned_at=now, created_at=now)
+            interview._set_time(start, minutes)
+            interview._describe(values)
+            interview.save()
+            propose(interview)
+        return interview
+
+    @classmethod
+    def record(cls, contact: Contact, start: dt.datetime, minutes: int, now: dt.datetime, **values: Any) -> Self:
+        """One that was held before it was entered. Raises Invalid, also when it has not begun."""
+        with db.atomic():
+            interview = cls.plan(contact, start, minutes, now, **values)
+            interview.finished_at = min(interview.ends_at, now)
+            interview._refuse_future(start, now)
+            interview.save()
+        return interview
+
+    def describe(self, **values: Any) -> None:
+        """Change its way, place, language or subject. Raises Invalid and then keeps nothing."""
+        self._describe(values)
+        self.save()
+
+    def reschedule(self, start: dt.datetime, minutes: int, now: dt.datetime) -> None:
+        """Give it another time; one that was cancelled is planned again. Raises Invalid and then keeps nothing."""
+        self._set_time(start, minutes)
+        self.planned_at, self.cancelled_at, self.cancelled_by = now, None, ""
+        self.cards_opened_at = self.cards_closed_at = None
+        self.save()
+
+    def cancel(self, by: CancelledBy, now: dt.datetime) -> None:
+        """It won't take place, or did not."""
+        self.cancelled_at, self.cancelled_by = now, by
+        self.save()
+
+    def undo_cancel(self) -> None:
+        self.cancelled_at, self.cancelled_by = None, ""
+        self.save()
+
+    def finish(self, now: dt.datetime) -> None:
+        """It was held; its cards are put away."""
+        self.finished_at = self.finished_at or now
+        self.cards_closed_at = now
+        self.save()
+
+    def undo_finish(self) -> None:
+        self.finished_at = None
+        self.save()
+
+    def open_cards(self, now: dt.datetime) -> None:
+        self.cards_opened_at, self.cards_closed_at = now, None
+        self.save()
+
+    def close_cards(self, now: dt.datetime) -> None:
+        self.cards_closed_at = now
+        self.save()
+
+    def aim(self, objectives: Iterable[str], own: str | None = None) -> None:
+        """Set the objectives; the cards follow until the person has chosen them. Raises Invalid."""
+        from models.deck import propose
+
+        with db.atomic():
+            chosen = set(objectives)
+            self.objectives = tuple(objective for objective in Objective if objective in chosen)
+            if own is not None:
+                self.own_objective = clean(own)
+            self.save()
+            if self.cards_chosen_at is None:
+                propose(self)
+
+    def tick(self, item: str, done: bool) -> None:
+        """Tick one thing of the checklist, or take the tick away."""
+        ticked = {*self.checklist, item} if done else {*self.checklist} - {item}
+        self.checklist = tuple(preparation for preparation in Preparation if preparation in ticked)
+        self.save()
+
+    def write_notes(self, text: str) -> None:
+        """Keep the notes, as typed. Raises Invalid when they are too long."""
+        self.notes = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        self.save()
+
+    def set_nothing_to_add(self, now: dt.datetime | None) -> None:
+        """There is nothing to write down; None takes it back."""
+        self.nothing_to_add_at = now
+        self.save()
+
+    def set_already_thanked(self, now: dt.datetime | None) -> None:
+        """They were thanked in another way; None takes it back."""
+        self.already_thanked_at = now
+        self.save()
+
+    def _describe(self, values: dict[str, Any]) -> None:
+        for field, value in values.items():
+            setattr(self, field, clean(value) if isinstance(value, str) else value)
+
+    def _set_time(self, start: dt.datetime, minutes: int) -> None:
+        self.starts_at = start
+        # Elapsed minutes, not wall clock ones: twenty minutes are twenty minutes when the clocks change.
+        self.ends_at = start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
+        self.zone = getattr(start.tzinfo, "key", "UTC")
+
+    def _refuse_future(self, start: dt.datetime, now: dt.datetime) -> None:
+        from models.errors import Invalid
+
+        if start > now:
+            raise Invalid({"start": Problem.IN_THE_FUTURE})
+
+
+def standing() -> Any:
+    """The interviews that count: not deleted, of contacts that aren't. With their contacts, one query."""
+    return (
+        Interview.select(Interview, Contact)
+        .join(Contact)
+        .where(Interview.deleted_at.is_null(), Contact.deleted_at.is_null())
+    )
+
+
+def held(now: dt.datetime) -> Any:
+    """The rule of *held*, for a query: finished; or begun, and with any note, answer or asked card; or long past."""
+    from models.answer import Answer
+
+    used = Answer.select().where(
+        Answer.interview == Interview.id,
+        Answer.deleted_at.is_null(),
+        (Answer.asked_at.is_null(False)) | (Answer.text != ""),
+    )
+    return (
+        Interview.cancelled_at.is_null()
+        & Interview.deleted_at.is_null()
+        & (
+            Interview.finished_at.is_null(False)
+            | (Interview.ends_at <= stamp(now - GRACE))
+            | ((Interview.starts_at <= stamp(now)) & ((Interview.notes != "") | pw.fn.EXISTS(used)))
+        )
+    )
+
+
+def planned(now: dt.datetime) -> Any:
+    """Interviews still to come or going on, for a query: neither cancelled nor held."""
+    return Interview.cancelled_at.is_null() & Interview.deleted_at.is_null() & ~held(now)

@@ -1,0 +1,80 @@
+"""The person using the app."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Final, Self
+
+import peewee as pw
+
+from models.errors import Problem
+from models.record import LONG, SHORT, Record, UtcField, clean, too_long
+
+UPDATE_DAYS: Final = 28
+"""News is owed from four weeks after the last touch (guide, G9)…"""
+LATE_DAYS: Final = 42
+"""…and late at six."""
+_LONGEST: Final = 730
+
+
+class SubjectKind(StrEnum):
+    INDUSTRY = "industry"
+    JOB = "job"
+    PROFESSION = "profession"
+
+
+class Profile(Record):
+    """One row, made by the first migration."""
+
+    name: pw.TextField[str] = pw.TextField(default="")
+    introduction: pw.TextField[str] = pw.TextField(default="")
+    subject_kind: pw.TextField[str] = pw.TextField(default=SubjectKind.PROFESSION)
+    subject_name: pw.TextField[str] = pw.TextField(default="")
+    study_plan: pw.TextField[str] = pw.TextField(default="")
+    language: pw.TextField[str] = pw.TextField(default="")
+    update_days: pw.IntegerField[int] = pw.IntegerField(default=UPDATE_DAYS)
+    late_days: pw.IntegerField[int] = pw.IntegerField(default=LATE_DAYS)
+    cadence_set_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    welcomed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+
+    @classmethod
+    def load(cls) -> Self:
+        return cls.get_by_id(1)
+
+    def problems(self) -> dict[str, Problem]:
+        return too_long(self, {"name": SHORT, "subject_name": SHORT, "introduction": LONG, "study_plan": LONG}) | (
+            cadence_problems(self.update_days, self.late_days)
+        )
+
+    def describe(self, **values: str) -> None:
+        """Set the texts a person says of themselves."""
+        for field, value in values.items():
+            setattr(self, field, clean(value))
+        self.save()
+
+    def set_cadence(self, update_days: int, late_days: int, now: dt.datetime) -> None:
+        """Say how many days after the last touch news is owed, and late. Raises Invalid."""
+        self.update_days, self.late_days, self.cadence_set_at = update_days, late_days, now
+        self.save()
+
+    def speak(self, language: str) -> None:
+        """Choose the language of the screens; an empty one follows the system."""
+        self.language = language
+        self.save()
+
+    def welcome(self, now: dt.datetime) -> None:
+        """The first run is over."""
+        self.welcomed_at = now
+        self.save()
+
+
+def cadence_problems(update_days: int | None, late_days: int | None) -> dict[str, Problem]:
+    """A cadence is at least a day, and late only after it is owed."""
+    if update_days is None or late_days is None:
+        return {} if update_days is late_days else {"late_days": Problem.CADENCE}
+    if not 1 <= update_days <= _LONGEST:
+        return {"update_days": Problem.CADENCE}
+    if not update_days < late_days <= _LONGEST * 2:
+        return {"late_days": Problem.CADENCE}
+    return {}

@@ -1,0 +1,69 @@
+"""One thing due: what it is about, when it opens, when it is late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from models.advice import Advice
+from models.contact import Contact
+from models.interview import Interview
+from models.message import Message
+from models.referral import Referral
+
+
+class Kind(StrEnum):
+    PREPARE = "prepare"
+    CARDS = "cards"
+    LOG_NOTES = "log-notes"
+    THANK_YOU = "thank-you"
+    UPDATE = "update"
+    REACH_OUT = "reach-out"
+    NUDGE = "nudge"
+    ADVICE = "advice"
+
+
+class Phase(StrEnum):
+    ON_TIME = "on-time"
+    OPEN = "open"
+    LATE = "late"
+
+
+RING_ALONE: Final = frozenset({Kind.PREPARE, Kind.CARDS, Kind.LOG_NOTES, Kind.THANK_YOU, Kind.UPDATE})
+"""These ring by themselves; the others join one digest a day."""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Something due. Moments are aware, in the device's zone."""
+
+    kind: Kind
+    subject: Interview | Contact | Referral | Message | Advice
+    occurrence: str
+    contact: Contact
+    opens: dt.datetime
+    late: dt.datetime | None
+    known: dt.datetime
+    """When its facts were entered: what should have rung before that never rings."""
+    closes: dt.datetime | None = None
+    """When it closes by itself, whatever the person does."""
+    interview: Interview | None = None
+    confirmed: bool = True
+    """False while nobody said that the interview took place."""
+
+    def phase(self, now: dt.datetime) -> Phase:
+        if now < self.opens:
+            return Phase.ON_TIME
+        return Phase.LATE if self.late and now >= self.late else Phase.OPEN
+
+    def is_due(self, now: dt.datetime) -> bool:
+        return self.opens <= now and (self.closes is None or now < self.closes)
+
+    def rings(self) -> Iterator[tuple[dt.datetime, Phase]]:
+        """The moments it rings, as far as it stays open until then."""
+        for moment, phase in ((self.opens, Phase.OPEN), (self.late, Phase.LATE)):
+            if moment and moment > self.known and (self.closes is None or moment < self.closes):
+                yield moment, phase

@@ -1,0 +1,310 @@
+"""What is due, computed from the facts. Nothing here is stored.
+
+The rules are the design's table of reminders. Days are local calendar days of the device, whose zone `now` carries; an
+interview's hours are those of its own zone. Sources: the checklist (guide, G3, G7, G8), a thank-you note (G9; within a
+day is our rule) and news every four to six weeks (G9).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any, Final
+
+import peewee as pw
+
+from models.advice import Advice
+from models.answer import Answer
+from models.cadence import Cadences
+from models.call import Call
+from models.clock import at
+from models.contact import Contact
+from models.interview import GRACE, Interview, held, standing
+from models.message import Message, MessageKind
+from models.record import stamp
+from models.referral import Referral
+from models.reminder import Kind, Phase, Reminder
+
+_DAY: Final = dt.timedelta(days=1)
+_FAR: Final = dt.timedelta(days=3)
+"""How far an hour fixed by the calendar may lie from the fact it hangs on; queries look that much further."""
+_RECORDED: Final = dt.timedelta(days=7)
+"""An interview recorded afterwards asks for a thank-you only so long after it."""
+
+
+def due(now: dt.datetime) -> list[Reminder]:
+    """What is open or late now: late first, then the one that has waited longest."""
+    found = [reminder for reminder in _standing(now, now) if reminder.is_due(now)]
+    return sorted(found, key=lambda reminder: (reminder.phase(now) != Phase.LATE, reminder.opens))
+
+
+def upcoming(start: dt.datetime, end: dt.datetime) -> list[tuple[dt.datetime, Phase, Reminder]]:
+    """What rings after `start` and until `end` if nothing happens but the interviews planned, the earliest first."""
+    rings = [
+        (moment, phase, reminder)
+        for reminder in _standing(start, end)
+        for moment, phase in reminder.rings()
+        if start < moment <= end
+    ]
+    return sorted(rings, key=lambda ring: ring[0])
+
+
+def unanswered(now: dt.datetime) -> list[Message]:
+    """Requests whose one nudge was sent a week ago and got no reply: Today offers to close, without a ring."""
+    nudges = {row.contact_id: row.sent for row in _sent(MessageKind.NUDGE, now)}
+    return [
+        request
+        for request in _open_requests(now)
+        if (nudged := nudges.get(request.contact_id)) and nudged >= request.sent and nudged <= now - 7 * _DAY
+    ]
+
+
+def _standing(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    """Every reminder whose facts stand now and that may open until the horizon."""
+    kinds: tuple[Callable[[dt.datetime, dt.datetime], Iterator[Reminder]], ...] = (
+        _before,
+        _log_notes,
+        _thank_you,
+        _update,
+        _reach_out,
+        _nudge,
+        _advice,
+    )
+    return chain.from_iterable(kind(now, horizon) for kind in kinds)
+
+
+# Around an interview
+
+
+def _before(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    """prepare and cards: both end when the interview starts."""
+    coming = standing().where(
+        Interview.cancelled_at.is_null(),
+        Interview.finished_at.is_null(),
+        Interview.starts_at > stamp(now),
+        Interview.starts_at <= stamp(horizon + _FAR),
+    )
+    for interview in coming:
+        start = interview.starts_at.astimezone(now.tzinfo)
+        facts: dict[str, Any] = {
+            "subject": interview,
+            "occurrence": stamp(interview.starts_at),
+            "contact": interview.contact,
+            "interview": interview,
+            "known": interview.planned_at,
+            "closes": start,
+        }
+        if not interview.is_prepared():
+            opens, late = (at(start.date() - days * _DAY, 18, now.tzinfo) for days in (2, 1))
+            yield Reminder(kind=Kind.PREPARE, opens=opens, late=late, **facts)
+        if interview.cards_opened_at is None:
+            yield Reminder(kind=Kind.CARDS, opens=start - dt.timedelta(hours=1), late=None, **facts)
+
+
+def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    answered = Answer.select().where(Answer.interview == Interview.id, Answer.deleted_at.is_null(), Answer.text != "")
+    silent = standing().where(
+        Interview.cancelled_at.is_null(),
+        Interview.nothing_to_add_at.is_null(),
+        Interview.notes == "",
+        ~pw.fn.EXISTS(answered),
+        (Interview.finished_at.is_null(False)) | (Interview.ends_at <= stamp(horizon)),
+    )
+    for interview in silent:
+        if interview.cards_are_open(now):
+            continue
+        opens = (interview.finished_at or interview.ends_at + GRACE).astimezone(now.tzinfo)
+        yield Reminder(
+            kind=Kind.LOG_NOTES,
+            subject=interview,
+            occurrence=stamp(interview.starts_at),
+            contact=interview.contact,
+            interview=interview,
+            opens=opens,
+            late=max(opens, at(_day(interview.ended, now) + _DAY, 12, now.tzinfo)),
+            known=interview.finished_at or interview.planned_at,
+            confirmed=interview.finished_at is not None,
+        )
+
+
+def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    thanked = Message.select().where(
+        Message.kind == MessageKind.THANK_YOU,
+        Message.interview == Interview.id,
+        Message.sent_at <= stamp(now),
+        Message.deleted_at.is_null(),
+    )
+    # An update sent since then has thanked: its draft does so while the thank-you is owed.
+    updated = Message.select().where(
+        Message.kind == MessageKind.UPDATE,
+        Message.contact == Interview.contact,
+        Message.sent_at >= Interview.starts_at,
+        Message.sent_at <= stamp(now),
+        Message.deleted_at.is_null(),
+    )
+    owed = standing().where(
+        Interview.cancelled_at.is_null(),
+        Interview.already_thanked_at.is_null(),
+        (Interview.finished_at.is_null(False)) | (Interview.ends_at <= stamp(horizon)),
+        ~pw.fn.EXISTS(thanked),
+        ~pw.fn.EXISTS(updated),
+    )
+    interviews = [row for row in owed if row.created_at <= row.ends_at + _RECORDED]
+    facts = Cadences(now, [row.contact_id for row in interviews])
+    for interview in interviews:
+        day = _day(interview.ended, now)
+        afternoon = interview.ended.astimezone(interview.start.tzinfo).time() <= dt.time(17)
+        opens = at(day, 18, now.tzinfo) if afternoon else at(day + _DAY, 9, now.tzinfo)
+        over = interview.ends_at + GRACE
+        opens = max(opens, min(interview.finished_at or over, over).astimezone(now.tzinfo))
+        yield Reminder(
+            kind=Kind.THANK_YOU,
+            subject=interview,
+            occurrence="",
+            contact=interview.contact,
+            interview=interview,
+            opens=opens,
+            late=at(day + _DAY, 18, now.tzinfo),
+            known=interview.planned_at,
+            closes=facts.update_opens_after(interview),
+            confirmed=interview.finished_at is not None,
+        )
+
+
+# Between interviews
+
+
+def _update(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    met = Interview.select(Interview.contact).where(held(now))
+    contacts = Contact.select().where(Contact.id.in_(met), Contact.deleted_at.is_null(), Contact.closed_at.is_null())
+    facts = Cadences(now, met)
+    for contact in contacts:
+        if contact.id in facts.waiting or contact.id not in facts.touches:
+            continue
+        touch = facts.last(contact)
+        update_days, late_days = facts.days(contact)
+        opens = facts.after(touch.at, update_days)
+        if opens <= horizon:
+            yield Reminder(
+                kind=Kind.UPDATE,
+                subject=contact,
+                occurrence=stamp(touch.at),
+                contact=contact,
+                opens=opens,
+                late=facts.after(touch.at, late_days),
+                known=facts.known(contact, touch),
+            )
+
+
+def _reach_out(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    asked = Message.select().where(
+        Message.contact == Contact.id,
+        Message.kind == MessageKind.REQUEST,
+        Message.sent_at <= stamp(now),
+        Message.deleted_at.is_null(),
+    )
+    called = Call.select().where(Call.contact == Contact.id, Call.deleted_at.is_null())
+    arranged = Interview.select().where(
+        Interview.contact == Contact.id, Interview.cancelled_at.is_null(), Interview.deleted_at.is_null()
+    )
+    new = (
+        Referral.select(Referral, Contact)
+        .join(Contact, on=(Referral.contact == Contact.id), attr="contact")
+        .where(
+            Referral.deleted_at.is_null(),
+            Contact.deleted_at.is_null(),
+            Contact.closed_at.is_null(),
+            Referral.created_at <= stamp(horizon),
+            ~pw.fn.EXISTS(asked),
+            ~pw.fn.EXISTS(called),
+            ~pw.fn.EXISTS(arranged),
+        )
+    )
+    for referral in new:
+        day = _day(referral.created_at, now)
+        yield Reminder(
+            kind=Kind.REACH_OUT,
+            subject=referral,
+            occurrence="",
+            contact=referral.contact,
+            opens=at(day + 3 * _DAY, 9, now.tzinfo),
+            late=at(day + 10 * _DAY, 9, now.tzinfo),
+            known=referral.created_at,
+        )
+
+
+def _nudge(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    nudges = {row.contact_id: row.sent for row in _sent(MessageKind.NUDGE, now)}
+    for request in _open_requests(horizon):
+        if (nudged := nudges.get(request.contact_id)) and nudged >= request.sent:
+            continue
+        day = _day(request.sent, now)
+        yield Reminder(
+            kind=Kind.NUDGE,
+            subject=request,
+            occurrence="",
+            contact=request.contact,
+            opens=at(day + 7 * _DAY, 9, now.tzinfo),
+            late=at(day + 14 * _DAY, 9, now.tzinfo),
+            known=request.recorded_at or request.sent,
+        )
+
+
+def _advice(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    dated = (
+        Advice.select(Advice, Contact)
+        .join(Contact)
+        .where(
+            Advice.deleted_at.is_null(),
+            Contact.deleted_at.is_null(),
+            Advice.done_at.is_null(),
+            Advice.dropped_at.is_null(),
+            Advice.due_on <= (horizon + _FAR).date(),
+        )
+    )
+    for advice in dated:
+        due_on = advice.due
+        yield Reminder(
+            kind=Kind.ADVICE,
+            subject=advice,
+            occurrence=due_on.isoformat(),
+            contact=advice.contact,
+            opens=at(due_on - _DAY, 9, now.tzinfo),
+            late=at(due_on + _DAY, 9, now.tzinfo),
+            known=advice.dated_at or advice.created_at,
+        )
+
+
+def _sent(kind: MessageKind, until: dt.datetime) -> Any:
+    """The messages of a kind sent to contacts who aren't closed, the latest of each contact last."""
+    return (
+        Message.select(Message, Contact)
+        .join(Contact)
+        .where(
+            Message.kind == kind,
+            Message.sent_at <= stamp(until),
+            Message.deleted_at.is_null(),
+            Contact.deleted_at.is_null(),
+            Contact.closed_at.is_null(),
+        )
+        .order_by(Message.sent_at, Message.id)
+    )
+
+
+def _open_requests(until: dt.datetime) -> list[Message]:
+    """The latest request to each contact, while it has no reply and led to no interview."""
+    arranged = Interview.select().where(
+        Interview.contact == Message.contact,
+        Interview.cancelled_at.is_null(),
+        Interview.deleted_at.is_null(),
+        (Interview.created_at >= Message.sent_at) | (Interview.starts_at >= Message.sent_at),
+    )
+    latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, until)}
+    without = _sent(MessageKind.REQUEST, until).where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged))
+    return [row for row in without if latest[row.contact_id].id == row.id]
+
+
+def _day(moment: dt.datetime, now: dt.datetime) -> dt.date:
+    """The device's calendar day of a moment."""
+    return moment.astimezone(now.tzinfo).date()

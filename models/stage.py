@@ -1,0 +1,48 @@
+"""Where things stand with a contact: derived from the facts, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+import peewee as pw
+
+from models.contact import Contact
+from models.interview import Interview, held, planned
+from models.message import Message, MessageKind
+from models.record import stamp
+
+
+class Stage(StrEnum):
+    CLOSED = "closed"
+    SCHEDULED = "scheduled"
+    MET = "met"
+    ASKED = "asked"
+    TO_CONTACT = "to-contact"
+
+
+def stage(now: dt.datetime) -> Any:
+    """The stage of each contact, for a query: the first of the five that is so."""
+    theirs = Interview.select().where(Interview.contact == Contact.id)
+    asked = Message.select().where(
+        Message.contact == Contact.id,
+        Message.kind == MessageKind.REQUEST,
+        Message.sent_at <= stamp(now),
+        Message.deleted_at.is_null(),
+    )
+    return pw.Case(
+        None,
+        [
+            (Contact.closed_at.is_null(False), Stage.CLOSED),
+            (pw.fn.EXISTS(theirs.where(planned(now))), Stage.SCHEDULED),
+            (pw.fn.EXISTS(theirs.where(held(now))), Stage.MET),
+            (pw.fn.EXISTS(asked), Stage.ASKED),
+        ],
+        Stage.TO_CONTACT,
+    )
+
+
+def stage_of(contact: Contact, now: dt.datetime) -> Stage:
+    """The stage of one contact."""
+    return Stage(Contact.select(stage(now)).where(Contact.id == contact.id).scalar())

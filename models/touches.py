@@ -1,0 +1,50 @@
+"""Touches: dated facts between the person and a contact, never in the future.
+
+A message sent, a call logged, an interview held. Drafts, edits, replies and reschedulings are none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from models.call import Call
+from models.interview import Interview, held
+from models.message import Message
+from models.record import stamp
+
+
+@dataclass(frozen=True, order=True)
+class Touch:
+    at: dt.datetime
+    """When it happened, in UTC."""
+    known: dt.datetime
+    """When it was entered, in UTC."""
+
+
+def touches(contacts: Iterable[int] | Any, now: dt.datetime) -> dict[int, list[Touch]]:
+    """The touches of these contacts (ids, or a query that gives them), the earliest first."""
+    sent = Message.select(Message.contact, Message.sent_at, Message.recorded_at).where(
+        Message.contact.in_(contacts), Message.sent_at <= stamp(now), Message.deleted_at.is_null()
+    )
+    called = Call.select(Call.contact, Call.called_at, Call.created_at).where(
+        Call.contact.in_(contacts), Call.called_at <= stamp(now), Call.deleted_at.is_null()
+    )
+    met = Interview.select().where(Interview.contact.in_(contacts), held(now))
+    found: defaultdict[int, list[Touch]] = defaultdict(list)
+    for message in sent:
+        found[message.contact_id].append(Touch(message.sent, message.recorded_at or message.sent))
+    for call in called:
+        found[call.contact_id].append(Touch(call.called_at, call.created_at))
+    for interview in met:
+        found[interview.contact_id].append(Touch(interview.held_from, interview.planned_at))
+    return {contact: sorted(rows) for contact, rows in found.items()}
+
+
+def last_touch(contact: int, now: dt.datetime) -> dt.datetime | None:
+    """When the person last had to do with a contact."""
+    rows = touches([contact], now).get(contact)
+    return rows[-1].at if rows else None

@@ -1,0 +1,29 @@
+"""Short ways to make what a test needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from models.contact import Contact
+from models.interview import Interview
+from models.message import Message
+
+DAY = dt.timedelta(days=1)
+HOUR = dt.timedelta(hours=1)
+
+
+def contact(name: str = "Ana Lopes", **values: Any) -> Contact:
+    made = Contact(**values)
+    made.describe(name=name)
+    return made
+
+
+def interview(with_: Contact, start: dt.datetime, now: dt.datetime, minutes: int = 20, **values: Any) -> Interview:
+    return Interview.plan(with_, start, minutes, now, **values)
+
+
+def sent(kind: str, to: Contact, at: dt.datetime, about: Interview | None = None) -> Message:
+    message = Message.create(kind=kind, contact=to, interview=about)
+    message.mark_sent(at)
+    return message

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models.contact import ClosedReason, Contact
+from models.errors import Invalid, Problem
+from models.interview import CancelledBy
+from models.message import MessageKind, Reply
+from models.people import PAGE, people
+from models.referral import MayName, Referral, nameable
+from models.stage import Stage, stage_of
+from tests.models.people import DAY, HOUR, contact, interview, sent
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("name", "", Problem.MISSING),
+        ("name", " \u00a0\n", Problem.MISSING),
+        ("name", "x" * 100_000, Problem.TOO_LONG),
+        ("email", "ana", Problem.NOT_AN_EMAIL),
+        ("email", "ana@home", Problem.NOT_AN_EMAIL),
+        ("email", "a b@c.ca", Problem.NOT_AN_EMAIL),
+        ("phones", ("call me",), Problem.NOT_A_PHONE),
+        ("phones", ("514 555-0199", "12"), Problem.NOT_A_PHONE),
+        ("phones", ("1" * 16,), Problem.NOT_A_PHONE),
+        ("link", "javascript:alert(1)", Problem.NOT_A_LINK),
+        ("link", "file:///etc/passwd", Problem.NOT_A_LINK),
+    ],
+)
+def test_what_cannot_be_kept_is_named_and_nothing_changes(field: str, value: object, problem: Problem) -> None:
+    ana = contact("Ana", email="ana@example.ca")
+    with pytest.raises(Invalid) as refused:
+        ana.describe(**{"title": "Chef", field: value})
+    assert refused.value.problems == {field: problem}
+    assert Contact.get_by_id(ana.id).title == ""
+
+
+@pytest.mark.parametrize(
+    "phone", ["514 555-0199", "+33 1 23 45 67 89", "(418) 555.0100 poste 12", "5145550199x3", "911"]
+)
+def test_usual_phone_numbers_are_kept(phone: str) -> None:
+    ana = contact(phones=())
+    ana.describe(phones=(phone,))
+    assert Contact.get_by_id(ana.id).phones == (phone,)
+
+
+@pytest.mark.parametrize("name", ["Zoë 🙂 O’Neil", "محمد علي", "李雷", "  Ana  ", "a\0b"])
+def test_names_of_the_world_come_back(name: str) -> None:
+    assert Contact.get_by_id(contact(name).id).name == name.replace("\0", "").strip()
+
+
+def test_a_link_without_its_scheme_gets_https() -> None:
+    ana = contact()
+    ana.describe(link="example.org/ana")
+    assert ana.link == "https://example.org/ana"
+
+
+def test_two_screens_on_one_contact_keep_both_changes() -> None:
+    ana = contact()
+    here, there = Contact.get_by_id(ana.id), Contact.get_by_id(ana.id)
+    here.describe(title="Chef")
+    there.write_notes("kind")
+    read = Contact.get_by_id(ana.id)
+    assert (read.title, read.notes) == ("Chef", "kind")
+
+
+def test_the_list_sorts_and_finds_without_accents(now: dt.datetime) -> None:
+    for name, organisation in [("Zoé", "Hôpital Sainte-Justine"), ("Élodie Roy", ""), ("eric", ""), ("Ana", "")]:
+        contact(name, organisation=organisation)
+    assert [person.name for person in people(now)] == ["Ana", "Élodie Roy", "eric", "Zoé"]
+    assert [person.name for person in people(now, "ELO")] == ["Élodie Roy"]
+    assert [person.name for person in people(now, "hopital zoe")] == ["Zoé"]
+    assert people(now, "100%_'\"") == []
+
+
+def test_the_list_comes_a_page_at_a_time(now: dt.datetime) -> None:
+    for number in range(PAGE + 3):
+        contact(f"Person {number:03}")
+    first, second = people(now), people(now, offset=PAGE)
+    assert (len(first), len(second)) == (PAGE, 3)
+    assert not {person.id for person in first} & {person.id for person in second}
+
+
+def test_the_stage_follows_the_facts(now: dt.datetime) -> None:
+    ana = contact()
+    assert stage_of(ana, now) is Stage.TO_CONTACT
+    sent(MessageKind.REQUEST, ana, now).set_reply(Reply.YES, now)
+    assert stage_of(ana, now) is Stage.ASKED
+    meeting = interview(ana, now + DAY, now)
+    assert stage_of(ana, now) is Stage.SCHEDULED
+    assert stage_of(ana, now + 2 * DAY) is Stage.MET
+    meeting.cancel(CancelledBy.THEM, now)
+    assert stage_of(ana, now + 2 * DAY) is Stage.ASKED
+    ana.close(ClosedReason.DECLINED, now)
+    assert stage_of(ana, now) is Stage.CLOSED
+    assert [person.stage for person in people(now, wanted=Stage.CLOSED)] == [Stage.CLOSED]
+    assert people(now, wanted=Stage.MET) == []
+
+
+def test_someone_suggested_becomes_a_referred_contact_and_undo_takes_both_back(now: dt.datetime) -> None:
+    meeting = interview(contact(), now, now)
+    referral = Referral.note(meeting, " Bao Tran ", may_name=MayName.YES)
+    assert [row.contact.name for row in Referral.from_interview(meeting)] == ["Bao Tran"]
+    assert [row.contact.name for row in Referral.by(meeting.contact)] == ["Bao Tran"]
+    referral.forget_with_contact(now)
+    assert Referral.from_interview(meeting) == [] and len(people(now)) == 1
+
+
+def test_a_suggestion_without_a_name_leaves_nothing_behind(now: dt.datetime) -> None:
+    meeting = interview(contact(), now, now)
+    with pytest.raises(Invalid):
+        Referral.note(meeting, "  ")
+    assert len(people(now)) == 1 and Referral.from_interview(meeting) == []
+
+
+def test_only_a_giver_who_said_yes_may_be_named() -> None:
+    bao, ana, eve = contact("Bao"), contact("Ana"), contact("Eve")
+    Referral.link(ana, bao, may_name=MayName.NO)
+    referral = Referral.link(eve, bao)
+    assert nameable(bao) is None
+    referral.allow(MayName.YES)
+    assert nameable(bao) == eve
+    referral.allow(MayName.NOT_ASKED)
+    assert nameable(bao) is None
+
+
+def test_said_twice_a_referral_is_one(now: dt.datetime) -> None:
+    bao, ana = contact("Bao"), contact("Ana")
+    Referral.link(ana, bao)
+    Referral.link(ana, bao, may_name=MayName.YES)
+    assert [row.may_name for row in Referral.to(bao)] == [MayName.YES]
+
+
+def test_nobody_refers_themselves() -> None:
+    ana = contact()
+    with pytest.raises(Invalid):
+        Referral.link(ana, ana)
+
+
+def test_a_moment_to_come_is_no_touch(now: dt.datetime) -> None:
+    from models.call import Call
+
+    with pytest.raises(Invalid):
+        Call.log(contact(), now, at=now + HOUR)
