@@ -1,0 +1,69 @@
+"""A Plyer backend for Linux desktops, which runs notify-send.
+
+Plyer's own loses a title that begins with a dash, sends the text as markup, ignores failures, and takes any computer
+with a folder /app for Flatpak.
+
+The text is escaped because servers show it as markup. One without the "body-markup" capability would show `&amp;` for
+`&`, and notify-send cannot ask. So only the two characters that must be escaped are: all else reads right everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any
+
+from plyer.facades import Notification
+
+from views.notifications.notifier import NotShown
+
+PATIENCE = 5.0  # seconds that a server may take to answer
+LONGEST = 120_000  # bytes: Linux refuses an argument of 128 KiB
+
+_AS_IS: dict[int, str] = {}
+# notify-send reads escapes such as \n in the text, though not in the title.
+_AS_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", "\\": "\\\\"})
+
+
+class NotifySend(Notification):
+    """Shows notifications with the freedesktop command that nearly every Linux desktop has."""
+
+    def _notify(self, **kwargs: Any) -> None:
+        title, text = _argument(kwargs["title"], _AS_IS), _argument(kwargs["message"], _AS_MARKUP)
+        _run(["notify-send", f"--app-name={kwargs['app_name']}", "--", title, text])
+
+
+def instance() -> NotifySend:
+    """The backend, under the name that Plyer gives it in each of its own."""
+    return NotifySend()
+
+
+def _argument(text: str, escapes: dict[int, str]) -> bytes:
+    """The text escaped, and clipped between two characters if it is too long for a command line."""
+    whole = text.translate(escapes).encode()
+    if len(whole) <= LONGEST:
+        return whole
+    ends = list(accumulate(len(character.translate(escapes).encode()) for character in text))
+    return (text[: bisect_right(ends, LONGEST)] + "…").translate(escapes).encode()
+
+
+def _run(command: list[str | bytes]) -> None:
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and nothing after "--" is an option
+            command, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        # From None: the exception quotes the command, hence what the person wrote.
+        raise NotShown(f"the notification server did not answer within {PATIENCE:g} s") from None
+    except OSError as error:
+        raise NotShown(f"notify-send can't be run: {error.strerror}") from error
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace").strip()
+        raise NotShown(f"notify-send failed ({done.returncode}): {said}")
+
+
+def _environment() -> dict[str, str]:
+    """What cron leaves out: where the session's bus is."""
+    return {"XDG_RUNTIME_DIR": f"/run/user/{os.getuid()}", **os.environ}
