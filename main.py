@@ -1,0 +1,175 @@
+"""The front door: reads the command line, opens the database, starts one view."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from models.database import close_database, open_database
+from models.errors import DatabaseError
+
+if TYPE_CHECKING:
+    from locales.words import Words
+
+ROOT: Final = Path(__file__).parent
+LANGUAGES: Final = ("fr", "en")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse speaks English only
+        from locales.command_line import not_understood
+
+        sys.exit(not_understood(_say("")))
+
+
+def main() -> None:
+    """Run the command that was asked for."""
+    arguments = _parse()
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    if arguments.help or arguments.version:
+        _tell(arguments)
+    elif arguments.demo:
+        _demo(arguments)
+    else:
+        _open(arguments.data or _data_folder(), arguments.language)
+        _notify_due() if arguments.notify_due else _show(arguments)
+
+
+def _parse() -> argparse.Namespace:
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due"):
+        parser.add_argument(flag, action="store_true")
+    parser.add_argument("-h", dest="help", action="store_true")
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES, default="")
+    return parser.parse_args()
+
+
+def _say(language: str) -> Words:
+    # Late: an idle --notify-due speaks to nobody and should not pay for Babel.
+    from locales.words import system_language, words
+
+    return words(language or system_language())
+
+
+def _tell(arguments: argparse.Namespace) -> None:
+    from locales.command_line import help_text
+
+    print(f"Entrevue {_version()}" if arguments.version else help_text(_say(arguments.language)))
+
+
+def _version() -> str:
+    try:
+        return version("entrevue")
+    except PackageNotFoundError:  # in a built app
+        return ""
+
+
+def _data_folder() -> Path:
+    given = os.environ.get("FLET_APP_STORAGE_DATA")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("entrevue", appauthor=False)
+
+
+def _open(folder: Path, language: str) -> None:
+    try:
+        open_database(folder.expanduser().resolve())
+    except DatabaseError as error:
+        from locales.problems import opening
+
+        sys.exit(opening(_say(language), type(error).__name__, error.path))
+    if language:
+        from models.profile import Profile
+
+        Profile.load().speak(language)
+
+
+def _demo(arguments: argparse.Namespace) -> None:
+    """A throwaway database, gone at the end."""
+    from views.demo import fill
+
+    with tempfile.TemporaryDirectory(prefix="entrevue-demo-") as folder:
+        language = _say(arguments.language).code
+        _open(Path(folder), language)
+        fill(language)
+        _notify_due() if arguments.notify_due else _show(arguments)
+        close_database()
+
+
+def _notify_due() -> None:
+    """Fire what is due. Names are printed to a terminal only, never to a scheduler's log."""
+    from views.notifications.ringing import ring_due
+
+    names = sys.stdout.isatty()
+    for notice in ring_due():
+        print(notice.title if names else notice.nameless)
+    close_database()
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    from locales import command_line
+    from views import native_window
+    from views.app import start
+    from views.notifications.ringing import ring_while_running
+
+    say = _say(arguments.language)
+    stop = ring_while_running()
+    try:
+        wanted = not (arguments.web or arguments.port or arguments.no_browser)
+        ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))
+        if ready and native_window.run(start, ROOT / "assets"):
+            return
+        if wanted:
+            print(command_line.no_window(say))
+        _serve(arguments, say)
+    finally:
+        stop()
+        close_database()
+
+
+def _serve(arguments: argparse.Namespace, say: Words) -> None:
+    from locales import command_line
+    from views.app import start
+
+    try:
+        from views.browser_view import PortTakenError, serve
+    except ImportError:
+        sys.exit(command_line.no_server(say))
+    try:
+        serve(
+            start,
+            port=arguments.port,
+            open_browser=not arguments.no_browser,
+            runtime_dir=_runtime_folder(),
+            announce=lambda address: print(address, flush=True),
+            refusal=command_line.refused(say),
+            assets=ROOT / "assets",
+        )
+    except PortTakenError as error:
+        sys.exit(command_line.port_taken(say, error.port))
+
+
+def _runtime_folder() -> Path:
+    """A folder of the person's own, for the page that opens the browser."""
+    from platformdirs import user_runtime_path
+
+    folder = user_runtime_path("entrevue", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="entrevue-"))
+    return folder
+
+
+if __name__ == "__main__":
+    main()

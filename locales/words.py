@@ -6,6 +6,7 @@ import datetime as dt
 import gettext
 import locale
 import os
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -35,10 +36,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate t
 
 
 class Words:
-    """One language: `say("Add a contact")`, and its dates, times, lists and plurals.
+    """One language: its messages, dates, times, lists and plurals.
 
-    Messages are whole sentences with named placeholders. Times are shown as they stand in the datetime given: convert to
-    the zone people should read before calling.
+    Messages are whole sentences with named placeholders. Times are shown as they stand in the datetime given:
+    convert to the zone people should read before calling.
     """
 
     def __init__(self, code: str, catalog: gettext.NullTranslations, culture: Locale) -> None:
@@ -67,7 +68,8 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """A day as one says it, without its year: "Tuesday, November 24"."""
-        return format_skeleton("MMMMEEEEd", _noon(day), locale=self.culture)
+        short = self.culture.datetime_skeletons["MMMEd"].pattern
+        return format_date(day, re.sub("E+", "EEEE", re.sub("[ML]+", "MMMM", short)), locale=self.culture)
 
     def short_day(self, day: dt.date) -> str:
         """A day in few letters: "Nov 24"."""
@@ -130,7 +132,9 @@ def nearest(tags: Iterable[str | None]) -> str:
 
 def system_language() -> str:
     """The language of the system, as far as we speak it."""
-    asked = [part for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") for part in os.environ.get(name, "").split(":")]
+    asked = [
+        part for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") for part in os.environ.get(name, "").split(":")
+    ]
     return nearest([*asked, locale.getlocale()[0], *_of_the_system()])
 
 

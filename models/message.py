@@ -72,6 +72,15 @@ class Message(Record):
         found: Self | None = query.order_by(cls.id.desc()).first()
         return found
 
+    @classmethod
+    def last_sent(cls, kind: str, contact: int) -> Self | None:
+        """The latest message of a kind that was sent to a contact."""
+        query = cls.select().where(
+            cls.kind == kind, cls.contact == contact, cls.sent_at.is_null(False), cls.deleted_at.is_null()
+        )
+        found: Self | None = query.order_by(cls.sent_at.desc(), cls.id.desc()).first()
+        return found
+
     def write(self, subject: str, body: str) -> None:
         """Keep the draft, as typed. Raises Invalid when it is too long."""
         self.subject, self.body = subject.replace("\0", ""), body.replace("\0", "")

@@ -98,8 +98,10 @@ def _before(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         if not interview.is_prepared():
             opens, late = (at(start.date() - days * _DAY, 18, now.tzinfo) for days in (2, 1))
             yield Reminder(kind=Kind.PREPARE, opens=opens, late=late, **facts)
-        if interview.cards_opened_at is None:
-            yield Reminder(kind=Kind.CARDS, opens=start - dt.timedelta(hours=1), late=None, **facts)
+        opens = start - dt.timedelta(hours=1)
+        # Read at home the days before, they are still wanted in the lobby.
+        if interview.cards_opened_at is None or interview.cards_opened_at < opens:
+            yield Reminder(kind=Kind.CARDS, opens=opens, late=None, **facts)
 
 
 def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:

@@ -15,6 +15,8 @@ from models.record import stamp
 
 
 class Stage(StrEnum):
+    """In the order they are looked for; a person passes through them from the last to the first."""
+
     CLOSED = "closed"
     SCHEDULED = "scheduled"
     MET = "met"

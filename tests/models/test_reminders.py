@@ -71,6 +71,8 @@ class TestCards:
         assert phase(Kind.CARDS, at(18, 11)) is Phase.OPEN
         assert phase(Kind.CARDS, at(18, 11, 59)) is Phase.OPEN
         assert phase(Kind.CARDS, at(18, 12)) is None
+        meeting.open_cards(at(16, 20))
+        assert phase(Kind.CARDS, at(18, 11, 40)) is Phase.OPEN  # read at home, they are still wanted in the lobby
         meeting.open_cards(at(18, 11, 30))
         assert phase(Kind.CARDS, at(18, 11, 40)) is None
 

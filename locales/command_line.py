@@ -1,0 +1,46 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from locales.words import Words
+
+
+def help_text(say: Words) -> str:
+    return say(
+        """Entrevue: informational interviews, before, right after and later.
+
+python main.py                the window; in the browser when there can be none
+  --web                       in the browser, for this computer only
+    --port N                  on this port
+    --no-browser              without opening the browser
+  --demo                      try it with sample people; your own data is not touched
+  --notify-due                show the reminders that are due, then leave
+  --data DIR                  keep the data in this folder
+  --language fr|en            the language of the screens
+  --version                   the version
+  --help                      this text"""
+    )
+
+
+def not_understood(say: Words) -> str:
+    return say("This command was not understood. See: python main.py --help")
+
+
+def no_window(say: Words) -> str:
+    return say("The window can’t be opened here: Entrevue opens in the browser.")
+
+
+def preparing(say: Words) -> str:
+    return say("The window is being prepared; the first time takes a minute.")
+
+
+def port_taken(say: Words, port: int) -> str:
+    return say("Port {port} can’t be used. Choose another with --port.", port=str(port))
+
+
+def refused(say: Words) -> str:
+    return say("This page opens only with the address that Entrevue shows when it starts. Start Entrevue again.")
+
+
+def no_server(say: Words) -> str:
+    return say("The browser view is not installed. Run: pip install -e '.[desktop]'")

@@ -1,0 +1,31 @@
+"""What is owed to one contact, whatever the hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from models.contact import Contact
+from models.interview import Interview, held
+from models.message import Message, MessageKind
+from models.record import stamp
+
+
+def last_held(contact: Contact, now: dt.datetime) -> Interview | None:
+    """The latest interview held with a contact."""
+    query = Interview.select().where(Interview.contact == contact, held(now)).order_by(Interview.starts_at.desc())
+    found: Interview | None = query.first()
+    return found
+
+
+def owes_thanks(contact: Contact, now: dt.datetime) -> bool:
+    """Whether the last interview held with a contact was never thanked for, by a note, by news or otherwise."""
+    interview = last_held(contact, now)
+    if interview is None or interview.already_thanked_at is not None:
+        return False
+    since = Message.select().where(
+        Message.contact == contact,
+        Message.kind.in_((MessageKind.THANK_YOU, MessageKind.UPDATE)),
+        Message.sent_at >= stamp(interview.held_from),
+        Message.deleted_at.is_null(),
+    )
+    return not since.exists()

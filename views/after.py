@@ -1,0 +1,150 @@
+"""Right after: what was heard, before it fades. Notes, answers, people suggested, advice, thank-you."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import flet as ft
+
+from locales.words import words
+from models import deck
+from models.advice import Advice
+from models.answer import Answer
+from models.clock import now
+from models.interview import CancelledBy, Interview
+from models.profile import Profile
+from models.question import Question
+from views.parts.advice_line import advice_line
+from views.parts.autosave import SavedText
+from views.parts.card_words import question_label, question_text
+from views.parts.component import part, screen
+from views.parts.empty import empty
+from views.parts.form import use_form
+from views.parts.frame import frame
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.section import card, section
+from views.parts.shell import Shell, use_shell
+from views.parts.suggestions import Suggestions
+from views.parts.when import use_day
+
+
+@dataclass(frozen=True)
+class _Facts:
+    interview: Interview
+    cards: list[Answer]
+    profile: Profile
+
+
+def _read(key: int) -> _Facts | None:
+    interview = Interview.find(key)
+    return _Facts(interview, deck.cards(interview), Profile.load()) if interview else None
+
+
+@screen
+def After() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    key = shell.parent_key("interview") or 0
+    known = use_query(lambda: _read(key), Interview, Answer, Question, Profile)
+    everything, show_everything = ft.use_state(False)
+    if known is None:
+        gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
+        return frame(shell, say("What you heard"), [gone])
+    interview = known.interview
+    shown = [answer for answer in known.cards if everything or answer.is_used]
+    more = [] if everything else [ft.TextButton(say("Show every card"), on_click=lambda _: show_everything(True))]
+    body = [
+        *_confirm(shell, interview),
+        SavedText(
+            interview.notes,
+            lambda text: Interview.get_by_id(key).write_notes(text),
+            label=say("Notes: what you heard from {name}", name=interview.contact.name),
+            autofocus=True,
+            min_lines=6,
+            key=f"notes{key}",
+        ),
+        section(say("Answers"), [*(_answer(shell, known, answer) for answer in shown), *more]),
+        Suggestions(key, key=f"suggestions{key}"),
+        _AdviceSection(key, key=f"advice{key}"),
+        ft.FilledButton(
+            say("Write the thank-you note"),
+            icon=ft.Icons.EDIT_NOTE,
+            on_click=lambda _: shell.open("message/thank-you"),
+        ),
+    ]
+    return frame(shell, say("What you heard"), body)
+
+
+def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
+    """Until the person says so, it may not have taken place."""
+    say = shell.say
+    if not interview.is_planned:
+        return []
+
+    def finish() -> None:
+        interview.finish(now())
+        notice(shell, say("The interview is marked as held."), interview.undo_finish)
+
+    def not_held() -> None:
+        interview.cancel(CancelledBy.NOT_HELD, now())
+        shell.back()
+        notice(shell, say("Noted: it didn’t take place."), interview.undo_cancel)
+
+    buttons = [
+        ft.FilledTonalButton(say("Yes"), on_click=lambda _: finish()),
+        ft.TextButton(say("It didn’t take place"), on_click=lambda _: not_held()),
+        ft.TextButton(say("It was moved"), on_click=lambda _: shell.open("edit")),
+    ]
+    return [card([ft.Text(say("Did this interview take place?")), ft.Row(buttons, wrap=True)])]
+
+
+def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
+    there = words(known.interview.language or shell.say.code)
+    kind, _ = known.interview.subject(known.profile)
+    text = question_text(there, answer.question, kind, known.profile) or question_label(there, answer.question)
+    field = SavedText(
+        answer.text,
+        lambda typed: Answer.get_by_id(answer.id).write(typed, now()),
+        label=shell.say("What they said"),
+        min_lines=2,
+        key=f"answer{answer.id}",
+    )
+    return ft.Column(
+        [ft.Text(text, weight=ft.FontWeight.W_600), field],
+        spacing=8,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        key=f"card{answer.id}",
+    )
+
+
+@part
+def _AdviceSection(key: int) -> ft.Control:
+    """What they suggested doing: one line and an optional date."""
+    shell = use_shell()
+    say = shell.say
+    interview = use_query(lambda: Interview.get_by_id(key), Interview)
+    advice = use_query(lambda: Advice.from_interview(interview), Advice)
+    form = use_form(say, {"text": ""})
+    due_on, set_due_on = ft.use_state(None)
+    day = use_day(shell, due_on, set_due_on)
+
+    def add() -> None:
+        due: dt.date | None = due_on
+        if form.attempt(lambda: Advice.note(interview, form.values["text"], due, now())):
+            form.values["text"] = ""
+            set_due_on(None)
+
+    form.on_submit = add
+    return section(
+        say("Advice"),
+        [
+            *(advice_line(shell, row) for row in advice),
+            form.text("text", say("Something they suggested doing")),
+            ft.Row(
+                [day, ft.OutlinedButton(say("Add this advice"), icon=ft.Icons.ADD, on_click=lambda _: add())],
+                wrap=True,
+            ),
+        ],
+    )

@@ -1,0 +1,96 @@
+"""One session of the app: its language, its width, its screens, and what keeps them alive."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Final
+
+import flet as ft
+
+from locales.words import system_language, words
+from models import changes
+from models.database import written_elsewhere
+from models.profile import Profile
+from views.parts.query import use_query
+from views.parts.shell import WideContext, WordsContext
+from views.routes import NotFound, routes
+from views.theme import WIDE, theme
+
+log = logging.getLogger(__name__)
+
+_LOOK: Final = 1.0  # seconds between two looks for another process's writes
+_MINUTE: Final = 60
+
+
+def current_language() -> str:
+    """The language the person chose, else the system's."""
+    return Profile.load().language or system_language()
+
+
+def start(page: ft.Page) -> None:
+    """Show the app on a page: Flet's entry point, called once for each session."""
+    page.title = "Entrevue"
+    page.theme = page.dark_theme = theme()
+    page.theme_mode = ft.ThemeMode.SYSTEM
+    page.session.error = lambda message: _say_failure(page, message)
+    asyncio.get_running_loop().set_exception_handler(_log_failure)
+    page.render_views(App)
+
+
+@ft.component
+def App() -> Any:
+    page: Any = ft.context.page
+    generation, again = ft.use_state(0)
+    wide, set_wide = ft.use_state((page.width or 0) >= WIDE)
+    language = use_query(current_language, Profile)
+
+    def begin() -> None:
+        # After a dropped connection the client shows no more patches: mounting anew brings the same screen back alive.
+        page.on_connect = lambda _: again(lambda n: n + 1)
+        page.on_resize = lambda event: set_wide(event.width >= WIDE)
+        page.on_app_lifecycle_state_change = lambda _: changes.tell_all()
+        page.run_task(_keep_fresh)
+
+    ft.use_effect(begin, [])
+    ft.use_effect(lambda: _speak(page, language), [language])
+    say = words(language)
+    return WordsContext(
+        say,
+        lambda: WideContext(
+            wide, lambda: ft.Router(routes(), manage_views=True, not_found=NotFound, key=f"r{generation}")
+        ),
+    )
+
+
+def _speak(page: ft.Page, language: str) -> None:
+    """Dates' pickers and built-in labels follow the language too."""
+    culture = words(language).culture
+    locales = [ft.Locale("en", "CA"), ft.Locale("fr", "CA")]
+    page.locale_configuration = ft.LocaleConfiguration(
+        supported_locales=locales, current_locale=ft.Locale(culture.language, culture.territory)
+    )
+    page.update()
+
+
+async def _keep_fresh() -> None:
+    """Screens read again each minute, and when another process wrote."""
+    seen, waited = written_elsewhere(), 0.0
+    while True:
+        await asyncio.sleep(_LOOK)
+        waited += _LOOK
+        found = written_elsewhere()
+        if found != seen or waited >= _MINUTE:
+            seen, waited = found, 0.0
+            changes.tell_all()
+
+
+def _say_failure(page: ft.Page, message: str) -> None:
+    log.error("a handler failed: %s", message)
+    say = words(current_language())
+    text = say("Something went wrong, and it was not done. What you wrote is still here: please try again.")
+    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
+
+
+def _log_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    log.error("a task failed: %s", context.get("message"), exc_info=context.get("exception"))

@@ -1,0 +1,47 @@
+"""How often to give news to one contact."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from models.clock import now
+from models.contact import Contact
+from models.profile import Profile
+from views.parts.cadence_fields import cadence_fields, days
+from views.parts.component import screen
+from views.parts.form import use_form
+from views.parts.frame import frame
+from views.parts.query import use_query
+from views.parts.shell import use_shell
+
+
+@screen
+def Cadence() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)
+    profile = use_query(Profile.load, Profile)
+    form = use_form(
+        say,
+        {
+            "update_days": str(contact.update_days or profile.update_days),
+            "late_days": str(contact.late_days or profile.late_days),
+        },
+    )
+
+    def save() -> None:
+        if form.attempt(lambda: contact.set_cadence(days(form, "update_days"), days(form, "late_days"), now())):
+            shell.back()
+
+    def follow() -> None:
+        contact.set_cadence(None, None, now())
+        shell.back()
+
+    form.on_submit = save
+    body = [
+        ft.Text(say("When should Entrevue remind you to give {name} some news?", name=contact.name)),
+        *cadence_fields(say, form),
+        ft.FilledButton(say("Save"), on_click=lambda _: save()),
+        ft.TextButton(say("Same as for everyone"), on_click=lambda _: follow()),
+    ]
+    return frame(shell, say("How often to give news"), body)

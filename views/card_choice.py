@@ -1,0 +1,93 @@
+"""Choosing the cards of one interview, and their order."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from locales.words import words
+from models import deck
+from models.answer import Answer
+from models.clock import now
+from models.interview import Interview
+from models.profile import Profile
+from models.question import Question
+from views.parts.card_words import question_label, question_text
+from views.parts.component import screen
+from views.parts.form import use_form
+from views.parts.frame import frame, icon_button
+from views.parts.query import use_query
+from views.parts.section import section
+from views.parts.shell import use_shell
+
+
+@screen
+def CardChoice() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    key = shell.parent_key("interview")
+    interview = use_query(lambda: Interview.get_by_id(key), Interview)
+    chosen = use_query(lambda: deck.cards(interview), Answer, Question)
+    others = use_query(lambda: deck.others(interview), Answer, Question)
+    profile = use_query(Profile.load, Profile)
+    form = use_form(say, {"text": ""})
+    there = words(interview.language or say.code)
+    kind, _ = interview.subject(profile)
+    ids = [answer.question_id for answer in chosen]
+
+    def choose(order: list[int]) -> None:
+        deck.choose(interview, order, now())
+
+    def move(index: int, by: int) -> None:
+        order = list(ids)
+        order.insert(index + by, order.pop(index))
+        choose(order)
+
+    def add_own() -> None:
+        if form.attempt(lambda: deck.add(interview, Question.add(form.values["text"]), now())):
+            form.values["text"] = ""
+
+    form.on_submit = add_own
+
+    def line(index: int, answer: Answer) -> ft.Control:
+        question = answer.question
+        text = question_text(there, question, kind, profile) or question_label(there, question)
+        buttons = [
+            icon_button(ft.Icons.ARROW_UPWARD, say("Move up"), lambda _: move(index, -1), disabled=index == 0),
+            icon_button(
+                ft.Icons.ARROW_DOWNWARD, say("Move down"), lambda _: move(index, 1), disabled=index >= len(ids) - 2
+            ),
+            icon_button(
+                ft.Icons.REMOVE_CIRCLE_OUTLINE,
+                say("Take out"),
+                lambda _: choose([i for i in ids if i != question.id]),
+                disabled=answer.is_used,
+            ),
+        ]
+        if question.is_last:
+            buttons = [ft.Icon(ft.Icons.LOCK_OUTLINE, semantics_label=say("Always last"))]
+        return ft.Container(
+            ft.Row([ft.Text(text, expand=True), *buttons], spacing=0), key=f"chosen{question.id}", padding=4
+        )
+
+    def other(question: Question) -> ft.Control:
+        text = question_text(there, question, kind, profile) or question_label(there, question)
+        return ft.ListTile(
+            title=ft.Text(text),
+            leading=ft.Icon(ft.Icons.ADD_CIRCLE_OUTLINE),
+            content_padding=0,
+            on_click=lambda _: deck.add(interview, question, now()),
+            key=f"other{question.id}",
+        )
+
+    body = [
+        section(say("Cards of this interview"), [line(index, answer) for index, answer in enumerate(chosen)]),
+        section(
+            say("A card of your own"),
+            [
+                form.text("text", say("Your question")),
+                ft.OutlinedButton(say("Add this card"), icon=ft.Icons.ADD, on_click=lambda _: add_own()),
+            ],
+        ),
+        *([section(say("Other cards, one tap away"), [other(question) for question in others])] if others else []),
+    ]
+    return frame(shell, say("Choose the cards"), body)

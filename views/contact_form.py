@@ -1,0 +1,113 @@
+"""Adding or changing a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from locales.words import Words
+from models.contact import Contact
+from models.database import db
+from models.referral import MayName, Referral
+from views.parts.choice import choice
+from views.parts.component import screen
+from views.parts.contact_picker import ContactPicker
+from views.parts.form import Form, use_form
+from views.parts.frame import frame
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.shell import Shell, parent, use_shell
+
+_FIELDS = ("name", "title", "organisation", "email", "phones", "link", "notes", "tags")
+
+
+@screen
+def NewContact() -> ft.View:
+    shell = use_shell()
+    contact = Contact(name="", language=shell.say.code)
+    return _form(shell, contact, shell.say("New contact"), giver=shell.parent_key("contact"), is_new=True)
+
+
+@screen
+def EditContact() -> ft.View:
+    shell = use_shell()
+    contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)
+    return _form(shell, contact, shell.say("Change the contact"))
+
+
+def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.View:
+    say = shell.say
+    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""})
+    language, set_language = ft.use_state(contact.language or say.code)
+    suggested_by, set_suggested_by = ft.use_state(giver)
+    may_name, set_may_name = ft.use_state(MayName.NOT_ASKED)
+
+    def save() -> None:
+        values = form.values
+
+        def keep() -> None:
+            with db.atomic():
+                contact.describe(
+                    language=language,
+                    phones=tuple(values["phones"].split("\n")),
+                    tags=tuple(values["tags"].split(",")),
+                    **{field: values[field] for field in _FIELDS if field not in ("phones", "tags")},
+                )
+                if suggested_by:
+                    Referral.link(Contact.get_by_id(suggested_by), contact, why=values["why"], may_name=may_name)
+
+        if form.attempt(keep):
+            if is_new:
+                notice(shell, say("{name} is in your contacts.", name=contact.name))
+                shell.go(f"{parent(shell.path)}/contact/{contact.id}")
+            else:
+                shell.back()
+
+    form.on_submit = save
+    referral = _referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name) if is_new else []
+    body = [
+        form.text("name", say("Name"), autofocus=is_new, capitalization=ft.TextCapitalization.WORDS),
+        form.text("title", say("Title")),
+        form.text("organisation", say("Organisation")),
+        *referral,
+        form.text("email", say("Email"), keyboard_type=ft.KeyboardType.EMAIL),
+        form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
+        form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
+        choice(say("Language to write to them in"), language_options(say), language, set_language),
+        form.text("tags", say("Tags, separated by commas")),
+        form.text("notes", say("Notes"), multiline=True, min_lines=3, max_lines=10),
+        ft.FilledButton(say("Save"), on_click=lambda _: save()),
+    ]
+    return frame(shell, title, body)
+
+
+def _referral(
+    say: Words,
+    form: Form,
+    giver: int | None,
+    set_giver: Callable[[int | None], None],
+    may_name: str,
+    set_may_name: Callable[[str], None],
+) -> list[ft.Control]:
+    """Who suggested them, and whether that person's name may be said."""
+    who = ContactPicker(say("Suggested by"), giver, set_giver)
+    if giver is None:
+        return [who]
+    allowed = choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name)
+    return [who, allowed, form.text("why", say("Why this person?"))]
+
+
+def _shown(contact: Contact, field: str) -> str:
+    value = getattr(contact, field)
+    if field == "phones":
+        return "\n".join(value)
+    return ", ".join(value) if field == "tags" else value
+
+
+def language_options(say: Words) -> dict[str, str]:
+    return {"fr": say("French"), "en": say("English")}
+
+
+def may_name_options(say: Words) -> dict[str, str]:
+    return {MayName.NOT_ASKED: say("Not asked yet"), MayName.YES: say("Yes"), MayName.NO: say("No")}

@@ -1,0 +1,172 @@
+"""Planning an interview, or changing when and how it takes place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import flet as ft
+
+from locales.labels import SUBJECTS, WAYS
+from locales.words import Words
+from models import clock
+from models.contact import Contact
+from models.database import db
+from models.errors import Invalid, Problem
+from models.interview import MINUTES, Interview, Way
+from views.contact_form import language_options
+from views.parts.choice import choice
+from views.parts.component import screen
+from views.parts.contact_picker import ContactPicker
+from views.parts.form import Form, use_form
+from views.parts.frame import frame
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.shell import Shell, parent, use_shell
+from views.parts.when import use_when
+
+_NOON = dt.time(12)
+
+
+@screen
+def NewInterview() -> ft.View:
+    """A meal is proposed, tomorrow at noon: it forestalls "I haven't a moment" (guide, G7)."""
+    shell = use_shell()
+    contact, set_contact = ft.use_state(shell.parent_key("contact"))
+    zone = clock.zone()
+    tomorrow = clock.now().date() + dt.timedelta(days=1)
+    start = dt.datetime.combine(tomorrow, _NOON, tzinfo=zone)
+    plan = _use_plan(shell, start, MINUTES, {"way": Way.MEAL, "language": "", "subject_kind": ""})
+    asking, ask = ft.use_state(False)
+
+    def keep(*, held: bool) -> None:
+        def create() -> None:
+            if contact is None:
+                raise Invalid({"contact": Problem.MISSING})
+            act = Interview.record if held else Interview.plan
+            row = Contact.get_by_id(contact)
+            interview = act(
+                row, plan.start(), plan.minutes(), clock.now(), **plan.values(row.language or shell.say.code)
+            )
+            shell.go(f"{parent(shell.path)}/interview/{interview.id}")
+
+        ask(False)
+        if plan.form.attempt(create):
+            notice(shell, shell.say("The interview was recorded.") if held else shell.say("The interview is planned."))
+
+    def save() -> None:
+        over = plan.start() + dt.timedelta(minutes=max(plan.minutes(), 1))
+        ask(True) if over <= clock.now() else keep(held=False)
+
+    ft.use_dialog(_already_held(shell.say, keep, lambda: ask(False)) if asking else None)
+    plan.form.on_submit = save
+    error = plan.form.problems.get("contact")
+    who = ContactPicker(
+        shell.say("With whom?"), contact, set_contact, shell.say("Choose a contact.") if error else None
+    )
+    add = (
+        []
+        if contact
+        else [
+            ft.TextButton(
+                shell.say("Add a contact"),
+                icon=ft.Icons.PERSON_ADD_ALT,
+                on_click=lambda _: shell.go(f"{parent(shell.path)}/new-contact"),
+            )
+        ]
+    )
+    button = ft.FilledButton(shell.say("Plan the interview"), on_click=lambda _: save())
+    return frame(shell, shell.say("New interview"), [who, *add, *plan.fields(), button])
+
+
+@screen
+def EditInterview() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    interview = use_query(lambda: Interview.get_by_id(shell.parent_key("interview")), Interview)
+    plan = _use_plan(
+        shell,
+        interview.start,
+        interview.minutes,
+        {field: getattr(interview, field) for field in ("way", "place", "language", "subject_kind")},
+    )
+
+    def save() -> None:
+        def keep() -> None:
+            with db.atomic():
+                interview.describe(**plan.values(interview.language))
+                if (plan.start(), plan.minutes()) != (interview.start, interview.minutes):
+                    interview.reschedule(plan.start(), plan.minutes(), clock.now())
+
+        if plan.form.attempt(keep):
+            shell.back()
+
+    plan.form.on_submit = save
+    return frame(
+        shell, say("Change the interview"), [*plan.fields(), ft.FilledButton(say("Save"), on_click=lambda _: save())]
+    )
+
+
+class _Plan:
+    """When, how long, how and where: the fields both forms share."""
+
+    def __init__(
+        self, say: Words, form: Form, when: Any, choices: dict[str, str], choose: Callable[[str, str], None]
+    ) -> None:
+        self._say, self.form, self._when, self._choices, self._choose = say, form, when, choices, choose
+
+    def start(self) -> dt.datetime:
+        return self._when.moment
+
+    def minutes(self) -> int:
+        """The minutes typed; what is none counts as zero, which the model refuses with a sentence."""
+        text = self.form.values["minutes"].strip().replace("\u2212", "-")
+        try:
+            return max(-10_000, min(int(text), 10_000))
+        except ValueError:
+            return 0
+
+    def values(self, language: str) -> dict[str, str]:
+        return {**self._choices, "language": self._choices["language"] or language, "place": self.form.values["place"]}
+
+    def fields(self) -> list[ft.Control]:
+        say = self._say
+        subjects = {"": say("As in my profile")} | {key: say(name) for key, name in SUBJECTS.items()}
+        return [
+            *self._when.controls(),
+            *self.form.error("start"),
+            self.form.text("minutes", say("Length in minutes"), keyboard_type=ft.KeyboardType.NUMBER),
+            self._list("way", say("How"), {key: say(name) for key, name in WAYS.items()}),
+            self.form.text("place", say("Place, number or link")),
+            self._list("language", say("Language of the interview"), language_options(say)),
+            self._list("subject_kind", say("It is about"), subjects),
+        ]
+
+    def _list(self, name: str, label: str, options: dict[str, str]) -> ft.Control:
+        return choice(label, options, self._choices[name] or next(iter(options)), lambda key: self._choose(name, key))
+
+
+def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, str]) -> _Plan:
+    form = use_form(shell.say, {"minutes": str(minutes), "place": values.get("place", "")})
+    zone = start.tzinfo if isinstance(start.tzinfo, ZoneInfo) else clock.zone()
+    when = use_when(shell, start, zone)
+    first = {"way": Way.IN_PERSON, "language": shell.say.code, "subject_kind": ""} | {
+        name: value for name, value in values.items() if value and name != "place"
+    }
+    choices, set_choices = ft.use_state(first)
+    return _Plan(shell.say, form, when, choices, lambda name, key: set_choices({**choices, name: key}))
+
+
+def _already_held(say: Words, keep: Callable[..., None], on_cancel: Callable[[], None]) -> ft.AlertDialog:
+    """A past date is no error: was it already held?"""
+    return ft.AlertDialog(
+        title=ft.Text(say("This date is past")),
+        content=ft.Text(say("Did this interview already take place?")),
+        actions=[
+            ft.TextButton(say("No, change the date"), on_click=lambda _: on_cancel()),
+            ft.FilledButton(say("Yes, record it"), on_click=lambda _: keep(held=True)),
+        ],
+        on_dismiss=lambda _: on_cancel(),
+    )

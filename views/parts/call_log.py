@@ -1,0 +1,37 @@
+"""Logging a call that was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from models.call import Call
+from models.clock import now
+from models.contact import Contact
+from views.parts.form import Form
+from views.parts.notice import notice
+from views.parts.shell import Shell
+
+
+def call_log(shell: Shell, form: Form, contact: Contact, on_done: Callable[[], None]) -> ft.AlertDialog:
+    """A dialog that keeps a call made just now, with a word about it, typed in the form's "call"."""
+    say = shell.say
+
+    def keep(_: object) -> None:
+        call = Call.log(contact, now(), notes=form.values["call"])
+        form.values["call"] = ""
+        on_done()
+        notice(shell, say("The call was logged."), lambda: call.delete_for_now(now()))
+
+    return ft.AlertDialog(
+        title=ft.Text(say("Log a call")),
+        content=form.text(
+            "call", say("What was said (optional)"), multiline=True, min_lines=2, max_lines=6, autofocus=True
+        ),
+        actions=[
+            ft.TextButton(say("Cancel"), on_click=lambda _: on_done()),
+            ft.FilledButton(say("Log the call"), on_click=keep),
+        ],
+        on_dismiss=lambda _: on_done(),
+    )

@@ -1,0 +1,65 @@
+"""Components that cannot freeze the app.
+
+An exception while Flet renders again kills the session's update task without a word. So a screen is made with `screen`
+and any other component with `part`: what goes wrong is logged, and a sentence stands where it would have been.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import flet as ft
+
+from views.parts.shell import Shell, use_shell
+
+log = logging.getLogger(__name__)
+
+
+def _apology(shell: Shell) -> ft.Control:
+    say = shell.say
+    return ft.Column(
+        [
+            ft.Text(say("This part of the screen could not be shown."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            ft.Text(say("Nothing you wrote is lost. Go back, or come here again in a moment.")),
+        ],
+        tight=True,
+    )
+
+
+def part(function: Callable[..., ft.Control]) -> Callable[..., Any]:
+    """A component within a screen."""
+
+    @wraps(function)
+    def guarded(*arguments: Any, **named: Any) -> ft.Control:
+        shell = use_shell()
+        try:
+            return function(*arguments, **named)
+        except Exception:
+            log.exception("%s could not be shown", function.__name__)
+            return _apology(shell)
+
+    return ft.component(guarded)
+
+
+def screen(function: Callable[..., ft.View]) -> Callable[..., Any]:
+    """A component that fills the window."""
+
+    @wraps(function)
+    def guarded(*arguments: Any, **named: Any) -> ft.View:
+        shell = use_shell()
+        try:
+            return function(*arguments, **named)
+        except Exception:
+            log.exception("%s could not be shown", function.__name__)
+            say = shell.say
+            home = ft.FilledButton(say("Go to Today"), on_click=lambda _: shell.go("/today"))
+            return ft.View(
+                route=shell.path,
+                appbar=ft.AppBar(title=ft.Text("Entrevue")),
+                controls=[ft.SafeArea(ft.Column([_apology(shell), home]))],
+            )
+
+    return ft.component(guarded)

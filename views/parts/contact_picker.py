@@ -1,0 +1,62 @@
+"""Choosing a contact by typing a few letters of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from models.clock import now
+from models.contact import Contact
+from models.people import people
+from views.parts.component import part
+from views.parts.frame import icon_button
+from views.parts.query import use_query
+from views.parts.shell import use_shell
+
+SHOWN = 5
+
+
+@part
+def ContactPicker(
+    label: str, chosen: int | None, on_choose: Callable[[int | None], None], error: str | None = None
+) -> ft.Control:
+    """The chosen contact with a way to change, or a field that finds one. `on_choose` gets an id, or None."""
+    say = use_shell().say
+    typed, set_typed = ft.use_state("")
+    contact = use_query(lambda: Contact.find(chosen) if chosen else None, Contact)
+    found = use_query(lambda: people(now(), typed)[:SHOWN] if typed.strip() else [], Contact)
+
+    def choose(key: int | None) -> None:
+        set_typed("")
+        on_choose(key)
+
+    if contact is not None:
+        return ft.ListTile(
+            title=ft.Text(contact.name),
+            subtitle=ft.Text(label),
+            leading=ft.Icon(ft.Icons.PERSON_OUTLINE),
+            trailing=ft.Semantics(
+                content=icon_button(ft.Icons.CLOSE, say("Choose someone else"), lambda _: choose(None)), container=True
+            ),
+            content_padding=0,
+        )
+    field = ft.TextField(
+        value=typed,
+        label=label,
+        prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
+        hint_text=say("Type a few letters of the name"),
+        error=error,
+        on_change=lambda e: set_typed(e.control.value or ""),
+    )
+    rows = [
+        ft.ListTile(
+            title=ft.Text(row.name),
+            subtitle=ft.Text(row.organisation) if row.organisation else None,
+            on_click=lambda _, key=row.id: choose(key),
+        )
+        for row in found
+    ]
+    if typed.strip() and not rows:
+        rows = [ft.Text(say("Nobody of that name is in your contacts."))]
+    return ft.Column([field, *rows], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -1,0 +1,65 @@
+"""A form: what was typed stays, and what is wrong is said beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import flet as ft
+
+from locales.problems import sentence
+from locales.words import Words
+from models.errors import Invalid, Problem
+
+
+class Form:
+    """The fields of one screen. Made by `use_form`."""
+
+    def __init__(self, say: Words, values: dict[str, str], problems: dict[str, Problem], refuse: Any) -> None:
+        self._say = say
+        self.values = values
+        self.problems = problems
+        self._refuse = refuse
+        self.on_submit: Callable[[], None] | None = None
+
+    def text(self, name: str, label: str, **settings: Any) -> ft.TextField:
+        """A field. It shows what was last typed in it, whatever renders again."""
+        problem = self.problems.get(name)
+
+        def typed(event: ft.Event[ft.TextField]) -> None:
+            self.values[name] = event.control.value or ""
+
+        submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
+        return ft.TextField(
+            value=self.values[name],
+            label=label,
+            error=sentence(self._say, problem) if problem else None,
+            error_max_lines=3,
+            on_change=typed,
+            **submit,
+            **settings,
+        )
+
+    def error(self, name: str) -> list[ft.Control]:
+        """The sentence for something that isn't a text field."""
+        problem = self.problems.get(name)
+        if not problem:
+            return []
+        return [ft.Semantics(content=ft.Text(sentence(self._say, problem), color=ft.Colors.ERROR), live_region=True)]
+
+    def attempt(self, act: Callable[[], None]) -> bool:
+        """Do it, or say what is wrong beside each field. True when it was done."""
+        try:
+            act()
+        except Invalid as refused:
+            self._refuse(refused.problems)
+            return False
+        self._refuse({})
+        return True
+
+
+def use_form(say: Words, initial: Mapping[str, str]) -> Form:
+    """A form that begins with these texts."""
+    values = ft.use_ref(lambda: dict(initial)).current
+    problems, refuse = ft.use_state({})
+    return Form(say, values, problems, refuse)

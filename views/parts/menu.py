@@ -1,0 +1,27 @@
+"""The further acts of a screen or a line, in a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+
+@dataclass(frozen=True)
+class Act:
+    name: str
+    icon: ft.IconData
+    do: Callable[[], Any]
+
+
+def menu(name: str, acts: Sequence[Act]) -> ft.Control:
+    """Three dots that open the acts; `name` is what a screen reader says of them."""
+    return ft.PopupMenuButton(
+        content=ft.Container(
+            ft.Icon(ft.Icons.MORE_VERT, semantics_label=name), width=48, height=48, alignment=ft.Alignment.CENTER
+        ),
+        tooltip=name,
+        items=[ft.PopupMenuItem(act.name, icon=act.icon, on_click=lambda _, act=act: act.do()) for act in acts],
+    )

@@ -1,0 +1,126 @@
+"""One reminder on Today: its sign, what is to be done, its obvious act, and the others in a menu."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from locales import facts
+from locales.reminder_words import detail, line
+from models.clock import now
+from models.contact import ClosedReason
+from models.interview import CancelledBy, Interview
+from models.message import Reply
+from models.reminder import Kind, Phase, Reminder
+from views.parts.menu import Act, menu
+from views.parts.notice import notice
+from views.parts.section import card
+from views.parts.shell import Shell
+from views.parts.status import phase_sign
+
+
+def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: object) -> ft.Control:
+    say = shell.say
+    name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
+    text = line(say, reminder.kind, name=name, advice=advice)
+    acts = _acts(shell, reminder, log_call)
+    first, rest = acts[0], acts[1:]
+    return card(
+        [
+            ft.Row(
+                [phase_sign(say, phase), *([menu(say("More about this reminder"), rest)] if rest else [])],
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            ),
+            ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            ft.Text(why(shell, reminder, phase), color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Row([ft.FilledTonalButton(first.name, icon=first.icon, on_click=lambda _: first.do())]),
+        ],
+        key=f"{reminder.kind}-{reminder.subject.uid}",
+    )
+
+
+def why(shell: Shell, reminder: Reminder, phase: Phase) -> str:
+    interview = reminder.interview
+    when = facts.when(shell.say, interview.start, now().astimezone(interview.start.tzinfo)) if interview else ""
+    return detail(shell.say, reminder.kind, is_late=phase is Phase.LATE, when=when)
+
+
+def _acts(shell: Shell, reminder: Reminder, log_call: object) -> list[Act]:
+    """The obvious act first."""
+    say, contact, subject = shell.say, reminder.contact, reminder.subject
+    see = Act(say("See the contact"), ft.Icons.PERSON_OUTLINE, lambda: shell.open(f"contact/{contact.id}"))
+    call = Act(say("Log a call"), ft.Icons.PHONE_OUTLINED, lambda: log_call(contact))
+    stop = Act(say("Stop reminding"), ft.Icons.NOTIFICATIONS_OFF_OUTLINED, lambda: _close(shell, reminder))
+    if reminder.kind in (Kind.PREPARE, Kind.CARDS, Kind.LOG_NOTES, Kind.THANK_YOU):
+        return _interview_acts(shell, reminder, subject)
+    if reminder.kind is Kind.UPDATE:
+        write = Act(say("Give news"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/update"))
+        return [write, call, see, stop]
+    if reminder.kind is Kind.REACH_OUT:
+        ask = Act(
+            say("Ask for a meeting"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/request")
+        )
+        plan = Act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open(f"contact/{contact.id}/new-interview"))
+        return [ask, call, plan, see, stop]
+    if reminder.kind is Kind.NUDGE:
+        nudge = Act(
+            say("Send a gentle reminder"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/nudge")
+        )
+        return [nudge, *_replies(shell, subject), see, stop]
+    return [
+        Act(say("Done"), ft.Icons.CHECK, lambda: _done(shell, subject)),
+        Act(say("Set aside"), ft.Icons.BLOCK, lambda: subject.drop(now())),
+        see,
+    ]
+
+
+def _interview_acts(shell: Shell, reminder: Reminder, interview: Interview) -> list[Act]:
+    say = shell.say
+    here = f"interview/{interview.id}"
+
+    def not_held() -> None:
+        interview.cancel(CancelledBy.NOT_HELD, now())
+        notice(shell, say("Noted: it didn’t take place."), interview.undo_cancel)
+
+    def nothing() -> None:
+        interview.set_nothing_to_add(now())
+        notice(shell, say("Noted: nothing to add."), lambda: interview.set_nothing_to_add(None))
+
+    def thanked() -> None:
+        interview.set_already_thanked(now())
+        notice(shell, say("Noted: already thanked."), lambda: interview.set_already_thanked(None))
+
+    see = Act(say("See the interview"), ft.Icons.FORUM_OUTLINED, lambda: shell.open(here))
+    moved = Act(say("It was moved"), ft.Icons.EVENT_REPEAT, lambda: shell.open(f"{here}/edit"))
+    doubts = [Act(say("It didn’t take place"), ft.Icons.CLOSE, not_held), moved] if not reminder.confirmed else []
+    if reminder.kind is Kind.PREPARE:
+        return [Act(say("Prepare"), ft.Icons.CHECKLIST, lambda: shell.open(here)), moved]
+    if reminder.kind is Kind.CARDS:
+        return [Act(say("Open the cards"), ft.Icons.STYLE, lambda: shell.open(f"{here}/cards")), see, moved]
+    if reminder.kind is Kind.LOG_NOTES:
+        write = Act(say("Write it down"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"{here}/after"))
+        return [write, Act(say("Nothing to add"), ft.Icons.DONE, nothing), *doubts, see]
+    thank = Act(say("Write the thank-you note"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"{here}/message/thank-you"))
+    return [thank, Act(say("Already thanked"), ft.Icons.DONE, thanked), *doubts, see]
+
+
+def _replies(shell: Shell, request: object) -> list[Act]:
+    say = shell.say
+
+    def answer(reply: Reply) -> None:
+        request.set_reply(reply, now())
+        notice(shell, facts.replied(say, reply), lambda: request.set_reply(None, now()))
+
+    names = {Reply.YES: say("They said yes"), Reply.LATER: say("They said later"), Reply.NO: say("They said no")}
+    return [Act(name, ft.Icons.REPLY, lambda reply=reply: answer(reply)) for reply, name in names.items()]
+
+
+def _close(shell: Shell, reminder: Reminder) -> None:
+    contact = reminder.contact
+    contact.close(ClosedReason.NO_REPLY if reminder.kind is Kind.NUDGE else ClosedReason.FINISHED, now())
+    text = shell.say("You will get no more reminders to write to {name}.", name=contact.name)
+    notice(shell, text, contact.undo_close)
+
+
+def _done(shell: Shell, advice: object) -> None:
+    advice.do(now())
+    notice(shell, shell.say("Well done: it will be in your next news to them."), advice.reopen)

@@ -1,0 +1,30 @@
+"""A titled group of controls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+
+def heading(text: str) -> ft.Control:
+    return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True)
+
+
+def section(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
+    """A heading, perhaps a sentence under it, and what belongs to them."""
+    note_line = [ft.Text(note, color=ft.Colors.ON_SURFACE_VARIANT)] if note else []
+    return ft.Column(
+        [heading(title), *note_line, *controls], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def card(controls: Sequence[ft.Control], **settings: object) -> ft.Control:
+    """A quiet surface around what belongs together."""
+    return ft.Container(
+        ft.Column(list(controls), spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+        border_radius=16,
+        padding=16,
+        **settings,  # type: ignore[arg-type]
+    )

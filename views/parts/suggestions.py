@@ -1,0 +1,69 @@
+"""The people suggested in an interview, noted in two taps and a name."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from models.clock import now
+from models.contact import Contact
+from models.interview import Interview
+from models.referral import MayName, Referral
+from views.parts.component import part
+from views.parts.form import use_form
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.section import section
+from views.parts.shell import Shell, use_shell
+
+
+@part
+def Suggestions(key: int) -> ft.Control:
+    shell = use_shell()
+    say = shell.say
+    interview = use_query(lambda: Interview.get_by_id(key), Interview)
+    suggested = use_query(lambda: Referral.from_interview(interview), Referral, Contact)
+    form = use_form(say, {"name": ""})
+
+    def add() -> None:
+        kept: list[Referral] = []
+        if form.attempt(lambda: kept.append(Referral.note(interview, form.values["name"]))):
+            form.values["name"] = ""
+            text = say("{name} is in your contacts.", name=kept[0].contact.name)
+            notice(shell, text, lambda: kept[0].forget_with_contact(now()))
+
+    form.on_submit = add
+    field = form.text("name", say("Name of the person suggested"), capitalization=ft.TextCapitalization.WORDS)
+    return section(
+        say("People suggested"),
+        [
+            *(_person(shell, referral, interview.contact) for referral in suggested),
+            field,
+            ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add()),
+        ],
+    )
+
+
+def _person(shell: Shell, referral: Referral, giver: Contact) -> ft.Control:
+    say = shell.say
+    names = {MayName.YES: say("Yes"), MayName.NO: say("No")}
+    chips = [
+        ft.Chip(
+            ft.Text(name),
+            selected=referral.may_name == value,
+            on_select=lambda _, value=value: referral.allow(MayName.NOT_ASKED if referral.may_name == value else value),
+        )
+        for value, name in names.items()
+    ]
+    question = say("May you say that {name} sent you?", name=giver.name)
+    return ft.Column(
+        [
+            ft.ListTile(
+                leading=ft.Icon(ft.Icons.PERSON_OUTLINE),
+                title=ft.Text(referral.contact.name),
+                content_padding=0,
+                on_click=lambda _: shell.open(f"contact/{referral.contact_id}"),
+            ),
+            ft.Row([ft.Text(question), *chips], wrap=True, spacing=8, run_spacing=4),
+        ],
+        spacing=4,
+    )

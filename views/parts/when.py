@@ -1,0 +1,102 @@
+"""A day and an hour, chosen with the system's pickers in the language of the screens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import flet as ft
+
+from models import clock
+from views.parts.shell import Shell
+
+
+class When:
+    """The moment chosen, in its zone. Made by `use_when`."""
+
+    def __init__(self, shell: Shell, moment: dt.datetime, ask: Callable[[str], None]) -> None:
+        self._shell, self.moment, self._ask = shell, moment, ask
+
+    def controls(self) -> list[ft.Control]:
+        """Two buttons that open the pickers; the zone, when it isn't the device's."""
+        say = self._shell.say
+        zone = getattr(self.moment.tzinfo, "key", "")
+        elsewhere = [ft.Text(say("Time zone: {zone}", zone=zone.replace("_", " ")))] if zone != clock.zone().key else []
+        return [
+            ft.Row(
+                [
+                    ft.OutlinedButton(
+                        say.date(self.moment.date(), "full"),
+                        icon=ft.Icons.CALENDAR_TODAY,
+                        tooltip=say("Choose the day"),
+                        on_click=lambda _: self._ask("day"),
+                    ),
+                    ft.OutlinedButton(
+                        say.time(self.moment),
+                        icon=ft.Icons.SCHEDULE,
+                        tooltip=say("Choose the time"),
+                        on_click=lambda _: self._ask("time"),
+                    ),
+                ],
+                wrap=True,
+                spacing=8,
+                run_spacing=8,
+            ),
+            *elsewhere,
+        ]
+
+
+def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo) -> When:
+    """A moment on the clock of a zone, with its pickers."""
+    moment, set_moment = ft.use_state(start.astimezone(zone).replace(tzinfo=None))
+    asked, ask = ft.use_state("")
+
+    def pick_day(event: ft.Event[ft.DatePicker]) -> None:
+        # The picker gives local midnight as a moment in UTC.
+        if event.control.value:
+            set_moment(dt.datetime.combine(event.control.value.astimezone().date(), moment.time()))
+        ask("")
+
+    def pick_time(event: ft.Event[ft.TimePicker]) -> None:
+        if event.control.value:
+            set_moment(dt.datetime.combine(moment.date(), event.control.value))
+        ask("")
+
+    day = ft.DatePicker(
+        value=moment,
+        first_date=dt.datetime(2000, 1, 1),  # noqa: DTZ001 - a calendar day has no zone
+        last_date=dt.datetime(2100, 12, 31),  # noqa: DTZ001
+        on_change=pick_day,
+        on_dismiss=lambda _: ask(""),
+    )
+    time = ft.TimePicker(value=moment.time(), on_change=pick_time, on_dismiss=lambda _: ask(""))
+    ft.use_dialog({"day": day, "time": time}.get(asked))
+    return When(shell, moment.replace(tzinfo=zone), ask)
+
+
+def use_day(shell: Shell, chosen: dt.date | None, on_choose: Callable[[dt.date | None], None]) -> ft.Control:
+    """A button that chooses a day, which may also be none."""
+    asked, ask = ft.use_state(False)
+    say = shell.say
+
+    def pick(event: ft.Event[ft.DatePicker]) -> None:
+        ask(False)
+        if event.control.value:
+            on_choose(event.control.value.astimezone().date())
+
+    today = clock.now()
+    picker = ft.DatePicker(
+        value=dt.datetime.combine(chosen or today.date(), dt.time()),
+        first_date=dt.datetime.combine(today.date() - dt.timedelta(days=366), dt.time()),
+        last_date=dt.datetime.combine(today.date() + dt.timedelta(days=3660), dt.time()),
+        on_change=pick,
+        on_dismiss=lambda _: ask(False),
+    )
+    ft.use_dialog(picker if asked else None)
+    choose = ft.OutlinedButton(
+        say.date(chosen) if chosen else say("Add a date"), icon=ft.Icons.CALENDAR_TODAY, on_click=lambda _: ask(True)
+    )
+    if chosen is None:
+        return choose
+    return ft.Row([choose, ft.TextButton(say("No date"), on_click=lambda _: on_choose(None))], wrap=True)

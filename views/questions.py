@@ -1,0 +1,119 @@
+"""The deck: the guide's cards and the person's own, in the order they choose."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from models.clock import now
+from models.profile import Profile
+from models.question import Question
+from views.parts.card_words import question_label, question_text
+from views.parts.component import screen
+from views.parts.form import use_form
+from views.parts.frame import Destination, frame
+from views.parts.menu import Act, menu
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.section import section
+from views.parts.shell import Shell, use_shell
+
+
+@screen
+def Questions() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    deck = use_query(lambda: Question.deck(hidden=True), Question)
+    profile = use_query(Profile.load, Profile)
+    rewording, reword = ft.use_state(None)
+    form = use_form(say, {"text": "", "reworded": ""})
+    shown = [question for question in deck if question.hidden_at is None]
+    hidden = [question for question in deck if question.hidden_at is not None]
+
+    def add() -> None:
+        if form.attempt(lambda: Question.add(form.values["text"])):
+            form.values["text"] = ""
+
+    def move(index: int, by: int) -> None:
+        ids = [question.id for question in shown]
+        ids.insert(index + by, ids.pop(index))
+        Question.arrange([*ids, *(question.id for question in hidden)])
+
+    def ask_reword(question: Question) -> None:
+        form.values["reworded"] = question.text
+        reword(question.id)
+
+    def line(index: int, question: Question) -> ft.Control:
+        acts = _acts(shell, question, lambda: ask_reword(question))
+        if not question.is_last:
+            if index:
+                acts.insert(0, Act(say("Move up"), ft.Icons.ARROW_UPWARD, lambda: move(index, -1)))
+            if index < len(shown) - 2:
+                acts.insert(1, Act(say("Move down"), ft.Icons.ARROW_DOWNWARD, lambda: move(index, 1)))
+        text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
+        end: ft.Control = (
+            ft.Icon(ft.Icons.LOCK_OUTLINE, semantics_label=say("Always last"))
+            if question.is_last
+            else menu(say("Change this card"), acts)
+        )
+        return ft.Container(ft.Row([ft.Text(text, expand=True, size=16), end]), key=f"question{question.id}", padding=4)
+
+    form.on_submit = add
+    ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
+    body = [
+        ft.Text(say("The cards you take to your interviews. Each interview then chooses among them.")),
+        section(
+            say("A card of your own"),
+            [
+                form.text("text", say("Your question")),
+                ft.OutlinedButton(say("Add this card"), icon=ft.Icons.ADD, on_click=lambda _: add()),
+            ],
+        ),
+        section(say("Your cards"), [line(index, question) for index, question in enumerate(shown)]),
+        *([section(say("Hidden cards"), [_hidden(shell, question, profile) for question in hidden])] if hidden else []),
+    ]
+    return frame(shell, say("Questions"), body, destination=Destination.QUESTIONS)
+
+
+def _hidden(shell: Shell, question: Question, profile: Profile) -> ft.Control:
+    say = shell.say
+    text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
+    return ft.Row([ft.Text(text, expand=True), ft.TextButton(say("Show again"), on_click=lambda _: question.show())])
+
+
+def _acts(shell: Shell, question: Question, ask_reword: object) -> list[Act]:
+    say = shell.say
+
+    def hide() -> None:
+        question.hide(now())
+        notice(shell, say("The card is hidden: no new interview will propose it."), question.show)
+
+    def delete() -> None:
+        question.delete_for_now(now())
+        notice(shell, say("The card was deleted."), question.restore)
+
+    if question.key is not None:
+        return [Act(say("Hide"), ft.Icons.VISIBILITY_OFF_OUTLINED, hide)]
+    return [
+        Act(say("Reword"), ft.Icons.EDIT_OUTLINED, ask_reword),
+        Act(say("Hide"), ft.Icons.VISIBILITY_OFF_OUTLINED, hide),
+        Act(say("Delete"), ft.Icons.DELETE_OUTLINE, delete),
+    ]
+
+
+def _reword_dialog(shell: Shell, form: object, key: int, on_close: object) -> ft.AlertDialog:
+    say = shell.say
+
+    def save() -> None:
+        if form.attempt(lambda: Question.get_by_id(key).reword(form.values["reworded"])):
+            on_close()
+
+    field = form.text("reworded", say("Your question"), autofocus=True, multiline=True)
+    return ft.AlertDialog(
+        title=ft.Text(say("Reword the card")),
+        content=ft.Column([field, *form.error("text")], tight=True, width=360),
+        actions=[
+            ft.TextButton(say("Cancel"), on_click=lambda _: on_close()),
+            ft.FilledButton(say("Save"), on_click=lambda _: save()),
+        ],
+        on_dismiss=lambda _: on_close(),
+    )

@@ -1,0 +1,90 @@
+"""Which screen stands at which path.
+
+A path is the stack of screens the person laid one on another: /today/interview/3/cards goes back to the interview, and
+that to Today. So contacts and interviews may stand on each other, to any depth.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import flet as ft
+
+from views.after import After
+from views.cadence import Cadence
+from views.card_choice import CardChoice
+from views.cards import Cards
+from views.contact import ContactDetail
+from views.contact_form import EditContact, NewContact
+from views.contacts import Contacts
+from views.guide import Guide
+from views.interview import InterviewDetail
+from views.interview_form import EditInterview, NewInterview
+from views.interviews import Interviews
+from views.message import MessageSheet
+from views.parts.component import part
+from views.parts.empty import empty
+from views.parts.shell import use_shell
+from views.questions import Questions
+from views.settings import Settings
+from views.today import Today
+
+
+@cache
+def routes() -> list[ft.Route]:
+    """The five destinations, each with every detail above it."""
+    details = _details()
+    return [
+        ft.Route(index=True, component=Today),
+        ft.Route(path="today", component=Today, children=details),
+        ft.Route(path="contacts", component=Contacts, children=details),
+        ft.Route(path="interviews", component=Interviews, children=details),
+        ft.Route(path="questions", component=Questions, children=details),
+        ft.Route(path="guide", component=Guide, children=details),
+    ]
+
+
+def _details() -> list[ft.Route]:
+    message = _keyed("message/:kind", MessageSheet)
+    new_contact = ft.Route(path="new-contact", component=NewContact)
+    new_interview = ft.Route(path="new-interview", component=NewInterview)
+    contact = _keyed("contact/:contact", ContactDetail)
+    interview = _keyed("interview/:interview", InterviewDetail)
+    contact.children = [
+        _keyed("edit", EditContact),
+        _keyed("cadence", Cadence),
+        message,
+        new_contact,
+        new_interview,
+        interview,
+    ]
+    interview.children = [
+        _keyed("edit", EditInterview),
+        _keyed("cards", Cards),
+        _keyed("choose", CardChoice),
+        _keyed("after", After, children=[message, contact, _keyed("edit", EditInterview)]),
+        message,
+        contact,
+    ]
+    contact.recursive = interview.recursive = True
+    return [contact, interview, new_contact, new_interview, ft.Route(path="settings", component=Settings)]
+
+
+def _keyed(path: str, component: Any, children: list[ft.Route] | None = None) -> ft.Route:
+    """A route whose screen is mounted anew for each path: one record's fields never show on the next."""
+
+    @ft.component
+    def Keyed() -> Any:
+        return component(key=use_shell().path)
+
+    return ft.Route(path=path, component=Keyed, children=children)
+
+
+@part
+def NotFound() -> ft.Control:
+    """The router lays this in a view of its own."""
+    shell = use_shell()
+    say = shell.say
+    icon = ft.Icons.EXPLORE_OUTLINED
+    return empty(icon, say("There is nothing here."), say("Go to Today"), lambda: shell.go("/today"))

@@ -1,0 +1,82 @@
+"""Settings: the language, the person's profile, and how often to give news."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from locales.labels import SUBJECTS
+from locales.words import languages, words
+from models.clock import now
+from models.profile import Profile
+from views.parts.autosave import SavedText
+from views.parts.cadence_fields import cadence_fields, days
+from views.parts.choice import choice
+from views.parts.component import screen
+from views.parts.form import use_form
+from views.parts.frame import frame
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.section import section
+from views.parts.shell import use_shell
+
+
+@screen
+def Settings() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    profile = use_query(Profile.load, Profile)
+    cadence = use_form(say, {"update_days": str(profile.update_days), "late_days": str(profile.late_days)})
+
+    def saved(field: str, label: str, **settings: object) -> ft.Control:
+        one_line = {} if settings.get("multiline") else {"multiline": False, "min_lines": None, "max_lines": 1}
+        return SavedText(
+            getattr(profile, field),
+            lambda text: Profile.load().describe(**{field: text}),
+            label=label,
+            key=field,
+            **one_line,
+            **settings,
+        )
+
+    def set_cadence() -> None:
+        keep = lambda: Profile.load().set_cadence(days(cadence, "update_days"), days(cadence, "late_days"), now())  # noqa: E731
+        if cadence.attempt(keep):
+            notice(shell, say("Saved"))
+
+    cadence.on_submit = set_cadence
+    names = {code: words(code).culture.get_language_name(code) or code for code in languages()}
+    options = {"": say("The system’s language")} | {code: name.capitalize() for code, name in names.items()}
+    subjects = {key: say(name) for key, name in SUBJECTS.items()}
+    body = [
+        section(
+            say("Language"),
+            [
+                choice(
+                    say("Language of the screens"), options, profile.language, lambda code: Profile.load().speak(code)
+                )
+            ],
+        ),
+        section(
+            say("You"),
+            [
+                saved("name", say("Your name")),
+                saved("introduction", say("Who you are, in one line"), multiline=True, min_lines=2, max_lines=4),
+                choice(
+                    say("What you want to learn about"),
+                    subjects,
+                    profile.subject_kind,
+                    lambda kind: Profile.load().describe(subject_kind=kind),
+                ),
+                saved("subject_name", say("Its name")),
+                saved("study_plan", say("Studies you plan, if any"), multiline=True, min_lines=2, max_lines=4),
+            ],
+            note=say("The cards and the messages use this."),
+        ),
+        section(
+            say("News to those you met"),
+            [*cadence_fields(say, cadence), ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())],
+            note=say("The guide advises every four to six weeks."),
+        ),
+        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
+    ]
+    return frame(shell, say("Settings"), body)

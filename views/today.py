@@ -1,0 +1,203 @@
+"""Today: what now?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import flet as ft
+
+from locales import facts
+from locales.labels import WAYS
+from locales.reminder_words import line
+from models import agenda
+from models.advice import Advice
+from models.answer import Answer
+from models.call import Call
+from models.clock import now
+from models.contact import ClosedReason, Contact
+from models.interview import Interview
+from models.message import Message
+from models.people import is_anyone
+from models.profile import Profile
+from models.referral import Referral
+from models.reminder import Kind, Phase, Reminder
+from models.reminders import due, unanswered, upcoming
+from views.parts.call_log import call_log
+from views.parts.component import screen
+from views.parts.form import use_form
+from views.parts.frame import Destination, frame
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.reminder_line import reminder_line
+from views.parts.section import card, section
+from views.parts.shell import Shell, use_shell
+from views.parts.status import phase_sign
+
+_SOON = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    moment: dt.datetime
+    anyone: bool
+    next: Interview | None
+    due: list[Reminder]
+    unanswered: list[Message]
+    soon: list[tuple[dt.datetime, Phase, Reminder]]
+
+
+def _read() -> _Facts:
+    moment = now()
+    return _Facts(
+        moment,
+        is_anyone(),
+        agenda.next_interview(moment),
+        due(moment),
+        unanswered(moment),
+        upcoming(moment, moment + _SOON),
+    )
+
+
+@screen
+def Today() -> ft.View:
+    shell = _at_today(use_shell())
+    say = shell.say
+    known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile)
+    calling, set_calling = ft.use_state(None)
+    form = use_form(say, {"call": ""})
+    ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
+    if not known.anyone:
+        return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
+    body: list[ft.Control] = []
+    if known.next:
+        body.append(_next(shell, known.next, known.moment))
+    todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
+    if todo:
+        body.append(section(say("What to do"), todo))
+    elif not known.next:
+        body.append(_all_well(shell))
+    if soon := _soon(shell, known):
+        body.append(soon)
+    return frame(shell, say("Today"), body, destination=Destination.TODAY)
+
+
+def _at_today(shell: Shell) -> Shell:
+    """The first path of all, /, stands for Today."""
+    return shell if shell.path.startswith("/today") else Shell(shell.say, shell.wide, "/today", shell.page)
+
+
+def _welcome(shell: Shell) -> list[ft.Control]:
+    """For a newcomer: what this is, and one clear first step."""
+    say = shell.say
+    return [
+        ft.Container(height=16),
+        ft.Text(say("Welcome to Entrevue"), theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM),
+        ft.Text(
+            say(
+                "Twenty minutes with someone who does the work you dream of: that is an informational interview. "
+                "Entrevue helps you prepare it, keep what you heard, and stay in touch."
+            ),
+            size=17,
+        ),
+        ft.Text(say("Begin with one person you would like to meet."), size=17),
+        ft.FilledButton(
+            say("Add your first contact"),
+            icon=ft.Icons.PERSON_ADD_ALT,
+            on_click=lambda _: shell.open("new-contact"),
+        ),
+        ft.TextButton(say("Read the guide first"), icon=ft.Icons.MENU_BOOK, on_click=lambda _: shell.go("/guide")),
+        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
+    ]
+
+
+def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control:
+    say = shell.say
+    here = f"interview/{interview.id}"
+    when = facts.when(say, interview.start, moment.astimezone(interview.start.tzinfo))
+    how = " · ".join(
+        filter(
+            None,
+            (say.plural("{n} minute", "{n} minutes", interview.minutes), say(WAYS[interview.way]), interview.place),
+        )
+    )
+    cards = ft.FilledButton(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open(f"{here}/cards"))
+    see = ft.OutlinedButton(say("See the interview"), on_click=lambda _: shell.open(here))
+    return section(
+        say("Next interview"),
+        [
+            card(
+                [
+                    ft.Text(interview.contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
+                    ft.Text(when, size=17),
+                    ft.Text(how, color=ft.Colors.ON_SURFACE_VARIANT),
+                    ft.Row([cards, see], wrap=True, spacing=8, run_spacing=8),
+                ]
+            )
+        ],
+    )
+
+
+def _due(shell: Shell, known: _Facts, set_calling: object) -> list[ft.Control]:
+    # The next interview's own card already offers its cards.
+    rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
+    return [reminder_line(shell, row, row.phase(known.moment), set_calling) for row in rows]
+
+
+def _unanswered(shell: Shell, request: Message) -> ft.Control:
+    """After the one nudge: closing is offered."""
+    say, contact = shell.say, request.contact
+
+    def close() -> None:
+        contact.close(ClosedReason.NO_REPLY, now())
+        notice(shell, say("You will get no more reminders to write to {name}.", name=contact.name), contact.undo_close)
+
+    return card(
+        [
+            ft.Text(
+                say("{name} did not reply to your two messages.", name=contact.name),
+                theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+            ),
+            ft.Row(
+                [
+                    ft.FilledTonalButton(say("Stop reminding"), on_click=lambda _: close()),
+                    ft.TextButton(say("See the contact"), on_click=lambda _: shell.open(f"contact/{contact.id}")),
+                ],
+                wrap=True,
+            ),
+        ],
+        key=f"unanswered-{request.uid}",
+    )
+
+
+def _all_well(shell: Shell) -> ft.Control:
+    say = shell.say
+    return card(
+        [
+            phase_sign(say, Phase.ON_TIME),
+            ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            ft.Text(say("A good moment to plan the next interview.")),
+            ft.Row([ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))]),
+        ]
+    )
+
+
+def _soon(shell: Shell, known: _Facts) -> ft.Control | None:
+    """What opens in the coming days, so that nothing surprises."""
+    say = shell.say
+    rows = [
+        ft.ListTile(
+            leading=ft.Icon(ft.Icons.CHECK_CIRCLE_OUTLINE, color=ft.Colors.GREEN_700),
+            title=ft.Text(
+                line(say, row.kind, name=row.contact.name, advice=getattr(row.subject, "text", "")), max_lines=2
+            ),
+            subtitle=ft.Text(facts.day(say, opens, known.moment)),
+            content_padding=0,
+            on_click=lambda _, row=row: shell.open(
+                f"interview/{row.interview.id}" if row.interview else f"contact/{row.contact.id}"
+            ),
+        )
+        for opens, phase, row in known.soon
+        if phase is Phase.OPEN and row.kind is not Kind.CARDS
+    ]
+    return section(say("In the coming days"), rows[:5]) if rows else None
