@@ -6,8 +6,6 @@ import argparse
 import logging
 import os
 import sys
-import tempfile
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -66,6 +64,8 @@ def _tell(arguments: argparse.Namespace) -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("entrevue")
     except PackageNotFoundError:  # in a built app
@@ -96,6 +96,8 @@ def _open(folder: Path, language: str) -> None:
 
 def _demo(arguments: argparse.Namespace) -> None:
     """A throwaway database, gone at the end."""
+    import tempfile
+
     from views.demo import fill
 
     with tempfile.TemporaryDirectory(prefix="entrevue-demo-") as folder:
@@ -167,6 +169,8 @@ def _runtime_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
+        import tempfile
+
         return Path(tempfile.mkdtemp(prefix="entrevue-"))
     return folder
 

@@ -173,6 +173,13 @@ def nudge(say: Words, facts: Facts) -> Draft:
     )
 
 
+def ask_someone_else(say: Words) -> str:
+    """A kind answer to someone who declined."""
+    return say(
+        "I understand completely, and thank you for telling me. Could you suggest someone else I might talk with?"
+    )
+
+
 def thank_you(say: Words, facts: Facts) -> Draft:
     """Thank for a meeting."""
     day, learned, suggested = tidy(facts.interview_day), phrase(facts.learned), _names(say, facts.referred_to)

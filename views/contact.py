@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import flet as ft
 
 from locales import facts
-from locales.words import Words
+from locales.drafts import ask_someone_else
+from locales.words import Words, words
 from models.advice import Advice
 from models.call import Call
 from models.clock import now
@@ -30,7 +31,7 @@ from views.parts.frame import frame, icon_button
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import card, section
 from views.parts.shell import Shell, use_shell
 from views.parts.stages import stage_name
 
@@ -113,9 +114,8 @@ def _next_steps(shell: Shell, known: _Facts, log_call: object) -> ft.Control:
     plan = ft.FilledButton if known.stage is Stage.ASKED else ft.OutlinedButton
     buttons: list[ft.Control] = []
     if known.stage is Stage.CLOSED:
-        moment = now()
-        reopen = ft.FilledButton(say("Take up again"), on_click=lambda _: known.contact.reopen(moment))
-        return ft.Row([reopen], wrap=True)
+        reopen = ft.OutlinedButton(say("Take up again"), on_click=lambda _: known.contact.reopen(now()))
+        return ft.Column([*_after_a_decline(shell, known.contact), reopen])
     if known.stage is Stage.TO_CONTACT:
         buttons.append(_write(shell, MessageKind.REQUEST, filled=True))
     if known.stage is Stage.ASKED:
@@ -125,6 +125,21 @@ def _next_steps(shell: Shell, known: _Facts, log_call: object) -> ft.Control:
     buttons.append(plan(say("Plan an interview"), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("new-interview")))
     buttons.append(ft.OutlinedButton(say("Log a call"), icon=ft.Icons.PHONE_OUTLINED, on_click=lambda _: log_call()))
     return ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
+
+
+def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
+    """Someone who says no often knows someone who would say yes."""
+    if contact.closed_reason != ClosedReason.DECLINED:
+        return []
+    say = shell.say
+    text = ask_someone_else(words(contact.language or say.code))
+    copy = ft.OutlinedButton(
+        say("Copy"),
+        icon=ft.Icons.CONTENT_COPY,
+        action=ft.CopyToClipboard(text),
+        on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
+    )
+    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text, selectable=True), copy])]
 
 
 def _write(shell: Shell, kind: MessageKind, *, filled: bool = False) -> ft.Control:
