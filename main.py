@@ -120,11 +120,14 @@ def _notify_due() -> None:
 
 def _show(arguments: argparse.Namespace) -> None:
     from locales import command_line
+    from models.clock import now
+    from models.interview import Interview
     from views import native_window
     from views.app import start
     from views.notifications.ringing import ring_while_running
 
     say = _say(arguments.language)
+    Interview.close_all_cards(now())
     stop = ring_while_running()
     try:
         wanted = not (arguments.web or arguments.port or arguments.no_browser)

@@ -206,6 +206,14 @@ class Interview(Record):
         self.cards_closed_at = now
         self.save()
 
+    @classmethod
+    def close_all_cards(cls, now: dt.datetime) -> None:
+        """Put away the cards that a crash, or the phone's system, left open."""
+        left = cls.cards_opened_at.is_null(False) & (
+            cls.cards_closed_at.is_null() | (cls.cards_closed_at < cls.cards_opened_at)
+        )
+        cls.update(cards_closed_at=now).where(left).execute()
+
     def aim(self, objectives: Iterable[str], own: str | None = None) -> None:
         """Set the objectives; the cards follow until the person has chosen them. Raises Invalid."""
         from models.deck import propose

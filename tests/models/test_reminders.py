@@ -102,6 +102,11 @@ class TestLogNotes:
         meeting.open_cards(at(15, 14))
         assert phase(Kind.LOG_NOTES, at(15, 20)) is Phase.OPEN
 
+    def test_a_new_start_puts_away_the_cards_a_crash_left_open(self, meeting: Interview) -> None:
+        meeting.open_cards(at(15, 14))
+        Interview.close_all_cards(at(15, 14, 40))
+        assert phase(Kind.LOG_NOTES, at(15, 14, 50)) is Phase.OPEN
+
     def test_closes_with_a_note_an_answer_or_nothing_to_add(self, meeting: Interview) -> None:
         meeting.write_notes("a word")
         assert phase(Kind.LOG_NOTES, at(15, 16)) is None
