@@ -47,7 +47,6 @@ def TimeUsed(key: int) -> ft.Control:
                     value=part_used,
                     color=ft.Colors.TERTIARY if near else ft.Colors.PRIMARY,
                     semantics_label=say("Time used"),
-                    semantics_value=text,
                 ),
                 ft.Row(
                     [
