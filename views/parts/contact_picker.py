@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import flet as ft
 
+from locales.problems import sentence
 from models.clock import now
 from models.contact import Contact
+from models.errors import Invalid
 from models.people import people
+from models.record import fold
 from views.parts.component import part
 from views.parts.frame import icon_button
+from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -22,7 +26,8 @@ def ContactPicker(
     label: str, chosen: int | None, on_choose: Callable[[int | None], None], error: str | None = None
 ) -> ft.Control:
     """The chosen contact with a way to change, or a field that finds one. `on_choose` gets an id, or None."""
-    say = use_shell().say
+    shell = use_shell()
+    say = shell.say
     typed, set_typed = ft.use_state("")
     contact = use_query(lambda: Contact.find(chosen) if chosen else None, Contact)
     found = use_query(lambda: people(now(), typed)[:SHOWN] if typed.strip() else [], Contact)
@@ -30,6 +35,16 @@ def ContactPicker(
     def choose(key: int | None) -> None:
         set_typed("")
         on_choose(key)
+
+    def add(name: str) -> None:
+        """Someone not met here before; what was typed of the form around stays."""
+        new = Contact(language=say.code)
+        try:
+            new.describe(name=name)
+        except Invalid as refused:
+            notice(shell, sentence(say, refused.problems["name"]))
+            return
+        choose(new.id)
 
     if contact is not None:
         return ft.ListTile(
@@ -49,7 +64,7 @@ def ContactPicker(
         error=error,
         on_change=lambda e: set_typed(e.control.value or ""),
     )
-    rows = [
+    rows: list[ft.Control] = [
         ft.ListTile(
             title=ft.Text(row.name),
             subtitle=ft.Text(row.organisation) if row.organisation else None,
@@ -57,6 +72,13 @@ def ContactPicker(
         )
         for row in found
     ]
-    if typed.strip() and not rows:
-        rows = [ft.Text(say("Nobody of that name is in your contacts."))]
+    name = typed.strip()
+    if name and all(fold(name) != fold(row.name) for row in found):
+        rows.append(
+            ft.ListTile(
+                title=ft.Text(say("Add {name} to your contacts", name=name)),
+                leading=ft.Icon(ft.Icons.PERSON_ADD_ALT),
+                on_click=lambda _: add(name),
+            )
+        )
     return ft.Column([field, *rows], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
