@@ -63,7 +63,7 @@ class Contact(Record):
     def describe(self, **values: Any) -> None:
         """Set what is known of them, cleaned. Raises Invalid and then keeps nothing."""
         for field, value in values.items():
-            setattr(self, field, clean(value) if isinstance(value, str) else tuple(map(clean, value)))
+            setattr(self, field, clean(value) if isinstance(value, str) else tuple(filter(None, map(clean, value))))
         if self.link and "://" not in self.link:
             self.link = f"https://{self.link}"
         self.save()
