@@ -111,7 +111,13 @@ def _controls(shell: Shell, at: int, last: int, turn: object) -> ft.Control:
 
 def _page(controls: list[ft.Control]) -> ft.Control:
     return ft.Container(
-        ft.Column(controls, spacing=16, scroll=ft.ScrollMode.AUTO, expand=True),
+        ft.Column(
+            controls,
+            spacing=16,
+            scroll=ft.ScrollMode.AUTO,
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
         padding=ft.Padding.symmetric(horizontal=24, vertical=16),
         expand=True,
     )
