@@ -147,7 +147,7 @@ def _from_elsewhere(scope: Scope) -> bool:
 
 
 def _token(scope: Scope) -> str | None:
-    """The token of an address that has one. Only GET counts: a mail program's preview must not use it up."""
+    """The token of an address that has one. Only GET counts: a look ahead by HEAD must not use it up."""
     if scope["method"] != "GET" or scope["path"] != "/":
         return None
     query: dict[str, list[str]] = parse_qs(scope["query_string"].decode("latin-1"))
