@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import flet as ft
@@ -28,6 +27,7 @@ from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button
+from views.parts.history import happened
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -81,7 +81,7 @@ def ContactDetail() -> ft.View:
         _next_steps(shell, facts_of, lambda: set_calling(True)),
         *_reached(contact),
         *_referred(shell, facts_of.referrals),
-        section(say("What happened"), _happened(shell, facts_of.entries)),
+        section(say("What happened"), happened(shell, facts_of.entries)),
         *(
             [section(say("Their advice"), [_AdviceLine(advice.id, key=f"a{advice.id}") for advice in facts_of.advice])]
             if facts_of.advice
@@ -220,46 +220,6 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
         )
         for referral in referrals
     ]
-
-
-def _happened(shell: Shell, entries: list[Entry]) -> list[ft.Control]:
-    say = shell.say
-    if not entries:
-        return [ft.Text(say("Nothing yet. Messages, calls and interviews will be listed here."))]
-    return [_entry(shell, entry, now()) for entry in entries]
-
-
-def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
-    say, fact = shell.say, entry.fact
-    day = facts.day(say, entry.at.astimezone(moment.tzinfo), moment)
-    if isinstance(fact, Interview):
-        state = facts.interview_state(
-            say,
-            cancelled_by=fact.cancelled_by,
-            is_cancelled=fact.cancelled_at is not None,
-            is_held=fact.is_held(moment),
-        )
-        return ft.ListTile(
-            leading=ft.Icon(ft.Icons.FORUM_OUTLINED),
-            title=ft.Text(say("Interview")),
-            subtitle=ft.Text(f"{day} · {state}"),
-            content_padding=0,
-            on_click=lambda _: shell.open(f"interview/{fact.id}"),
-        )
-    if isinstance(fact, Message):
-        replied = f" · {facts.replied(say, fact.reply)}" if fact.reply else ""
-        return ft.ListTile(
-            leading=ft.Icon(ft.Icons.SEND_OUTLINED),
-            title=ft.Text(facts.message_sent(say, fact.kind)),
-            subtitle=ft.Text(day + replied),
-            content_padding=0,
-        )
-    return ft.ListTile(
-        leading=ft.Icon(ft.Icons.PHONE_OUTLINED),
-        title=ft.Text(say("Call")),
-        subtitle=ft.Text(f"{day} · {fact.notes}" if fact.notes else day),
-        content_padding=0,
-    )
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:

@@ -1,0 +1,54 @@
+"""What happened with a contact, a line each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from locales import facts
+from models.clock import now
+from models.history import Entry
+from models.interview import Interview
+from models.message import Message
+from views.parts.shell import Shell
+
+
+def happened(shell: Shell, entries: list[Entry]) -> list[ft.Control]:
+    say = shell.say
+    if not entries:
+        return [ft.Text(say("Nothing yet. Messages, calls and interviews will be listed here."))]
+    return [_entry(shell, entry, now()) for entry in entries]
+
+
+def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
+    say, fact = shell.say, entry.fact
+    day = facts.day(say, entry.at.astimezone(moment.tzinfo), moment)
+    if isinstance(fact, Interview):
+        state = facts.interview_state(
+            say,
+            cancelled_by=fact.cancelled_by,
+            is_cancelled=fact.cancelled_at is not None,
+            is_held=fact.is_held(moment),
+        )
+        return ft.ListTile(
+            leading=ft.Icon(ft.Icons.FORUM_OUTLINED),
+            title=ft.Text(say("Interview")),
+            subtitle=ft.Text(f"{day} · {state}"),
+            content_padding=0,
+            on_click=lambda _: shell.open(f"interview/{fact.id}"),
+        )
+    if isinstance(fact, Message):
+        replied = f" · {facts.replied(say, fact.reply)}" if fact.reply else ""
+        return ft.ListTile(
+            leading=ft.Icon(ft.Icons.SEND_OUTLINED),
+            title=ft.Text(facts.message_sent(say, fact.kind)),
+            subtitle=ft.Text(day + replied),
+            content_padding=0,
+        )
+    return ft.ListTile(
+        leading=ft.Icon(ft.Icons.PHONE_OUTLINED),
+        title=ft.Text(say("Call")),
+        subtitle=ft.Text(f"{day} · {fact.notes}" if fact.notes else day),
+        content_padding=0,
+    )
