@@ -37,7 +37,10 @@ ENGLISH_FAULTS = {
     "a space at an end": r"^\s|\s$",
 }
 # Words that both languages spell alike.
-ALIKE = {"Contact", "Contacts", "Date", "Guide", "Important", "Message", "Messages", "Notes", "Question", "Questions"}
+ALIKE = {
+    "Contact", "Contacts", "Date", "Guide", "Important", "Message", "Messages", "Notes", "Question", "Questions",
+    "{n} minute", "{n} minutes",
+}  # fmt: skip
 # Before these placeholders French would have to elide or contract.
 ELISION = r"\b(?:[Dd]e|[Dd]u|[Qq]ue|[Ll]e|[Ll]a|[Ll]es|[Jj]e|[Mm]e|[Ss]e|[Nn]e|[Ll]orsque|[Pp]uisque|[Aa]ux?) "
 NAMES = r"\{(?:name|names|contact|contacts|referrer|person|people|organisation|organization|topic|learned|plan)\}"
