@@ -74,7 +74,7 @@ class Interview(Record):
     own_objective: pw.TextField[str] = pw.TextField(default="")
     checklist: LinesField = LinesField(default=())
     notes: pw.TextField[str] = pw.TextField(default="")
-    planned_at: UtcField[dt.datetime] = UtcField(default=clock.now)
+    planned_at: UtcField[dt.datetime] = UtcField(default=clock.utc)
     finished_at: UtcField[dt.datetime | None] = UtcField(null=True)
     cancelled_at: UtcField[dt.datetime | None] = UtcField(null=True)
     cancelled_by: pw.TextField[str] = pw.TextField(default="")

@@ -93,8 +93,8 @@ class Record(pw.Model):
 
     id: pw.AutoField[int] = pw.AutoField()
     uid: pw.TextField[str] = pw.TextField(unique=True, default=lambda: str(uuid4()))
-    created_at: UtcField[dt.datetime] = UtcField(default=clock.now)
-    updated_at: UtcField[dt.datetime] = UtcField(default=clock.now)
+    created_at: UtcField[dt.datetime] = UtcField(default=clock.utc)
+    updated_at: UtcField[dt.datetime] = UtcField(default=clock.utc)
     deleted_at: UtcField[dt.datetime | None] = UtcField(null=True)
 
     class Meta:
@@ -116,7 +116,7 @@ class Record(pw.Model):
         problems = self.problems()
         if problems:
             raise Invalid(problems)
-        self.updated_at = clock.now()
+        self.updated_at = clock.utc()
         return super().save(*args, **kwargs)
 
     def delete_for_now(self, now: dt.datetime) -> None:
