@@ -8,7 +8,7 @@ import flet as ft
 
 
 def heading(text: str) -> ft.Control:
-    return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True)
+    return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True, container=True)
 
 
 def section(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
