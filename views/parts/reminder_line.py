@@ -68,7 +68,7 @@ def _acts(shell: Shell, reminder: Reminder, log_call: object) -> list[Act]:
         return [nudge, *_replies(shell, subject), see, stop]
     return [
         Act(say("Done"), ft.Icons.CHECK, lambda: _done(shell, subject)),
-        Act(say("Set aside"), ft.Icons.BLOCK, lambda: subject.drop(now())),
+        Act(say("Set aside"), ft.Icons.BLOCK, lambda: _set_aside(shell, subject)),
         see,
     ]
 
@@ -124,3 +124,8 @@ def _close(shell: Shell, reminder: Reminder) -> None:
 def _done(shell: Shell, advice: object) -> None:
     advice.do(now())
     notice(shell, shell.say("Well done: it will be in your next news to them."), advice.reopen)
+
+
+def _set_aside(shell: Shell, advice: object) -> None:
+    advice.drop(now())
+    notice(shell, shell.say("The advice was set aside."), advice.reopen)
