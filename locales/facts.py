@@ -21,6 +21,15 @@ def when(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
     return say("{day} at {time}", day=day[:1].upper() + day[1:], time=time)
 
 
+def meeting(say: Words, start: dt.datetime, now: dt.datetime) -> str:
+    """An interview's day and hour on the clock of `now`, the device's; and there, where the clock is another."""
+    here = start.astimezone(now.tzinfo)
+    text = when(say, here, now)
+    if start.utcoffset() == here.utcoffset():
+        return text
+    return say("{when}; {time} there ({zone})", when=text, time=say.time(start), zone=say.zone(start))
+
+
 def day(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
     """A day, near ones by their name."""
     days = (moment.date() - now.date()).days

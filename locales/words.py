@@ -15,10 +15,9 @@ from typing import Final, Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
     format_date,
-    format_datetime,
     format_skeleton,
     format_time,
-    format_timedelta,
+    get_timezone_name,
 )
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -27,7 +26,7 @@ DOMAIN: Final = "entrevue"
 FOLDER: Final = Path(__file__).parent
 SOURCE: Final = "en"
 
-Length = Literal["short", "medium", "long", "full"]
+Length = Literal["medium", "long", "full"]
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
@@ -80,26 +79,13 @@ class Words:
             moment = moment.time()
         return format_time(moment, "short", locale=self.culture)
 
-    def moment(self, moment: dt.datetime, length: Length = "long") -> str:
-        """A date with its time, short on seconds."""
-        return format_datetime(moment.replace(tzinfo=None), _without_seconds(self.culture, length), locale=self.culture)
-
-    def ago(self, delta: dt.timedelta) -> str:
-        """A delta from now: "in 3 days", "2 hours ago"."""
-        return format_timedelta(delta, add_direction=True, threshold=1, locale=self.culture)
-
-    def lasting(self, delta: dt.timedelta) -> str:
-        """How long something takes: "20 minutes"."""
-        return format_timedelta(delta, threshold=1000, granularity="minute", locale=self.culture)
+    def zone(self, moment: dt.datetime) -> str:
+        """The zone of a moment as people call it: "Japan Standard Time"."""
+        return get_timezone_name(moment, locale=self.culture)
 
 
 def _noon(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12))
-
-
-def _without_seconds(culture: Locale, length: Length) -> str:
-    pattern = str(culture.datetime_formats[length])
-    return pattern.format(culture.time_formats["short"].pattern, culture.date_formats[length].pattern)
 
 
 @cache

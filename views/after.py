@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from locales.words import words
 from models import deck
 from models.advice import Advice
 from models.answer import Answer
@@ -17,7 +16,7 @@ from models.profile import Profile
 from models.question import Question
 from views.parts.advice_line import advice_line
 from views.parts.autosave import SavedText
-from views.parts.card_words import question_label, question_text
+from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
@@ -101,7 +100,7 @@ def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
 
 
 def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
-    there = words(known.interview.language or shell.say.code)
+    there = interview_words(shell.say, known.interview)
     kind, _ = known.interview.subject(known.profile)
     text = question_text(there, answer.question, kind, known.profile) or question_label(there, answer.question)
     field = SavedText(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import flet as ft
 
-from locales.words import words
 from models import deck
 from models.answer import Answer
 from models.clock import now
 from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
-from views.parts.card_words import question_label, question_text
+from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button
@@ -30,7 +29,7 @@ def CardChoice() -> ft.View:
     others = use_query(lambda: deck.others(interview), Answer, Question)
     profile = use_query(Profile.load, Profile)
     form = use_form(say, {"text": ""})
-    there = words(interview.language or say.code)
+    there = interview_words(say, interview)
     kind, _ = interview.subject(profile)
     ids = [answer.question_id for answer in chosen]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from locales.cards import card_reason, opening_lines
-from locales.words import Words, words
+from locales.words import Words
 from models import deck
 from models.answer import Answer
 from models.clock import now
@@ -16,7 +16,7 @@ from models.profile import Profile
 from models.question import Question
 from models.referral import Referral, nameable
 from views.parts.autosave import SavedText
-from views.parts.card_words import question_label, question_text
+from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
@@ -32,19 +32,18 @@ class _Deck:
     cards: list[Answer]
     profile: Profile
     giver: str | None
-
-    @property
-    def words(self) -> Words:
-        """The interview's own language, which may differ from the screens'."""
-        return words(self.interview.language or self.interview.contact.language)
+    words: Words
+    """The interview's own."""
 
 
-def _read(key: int) -> _Deck | None:
+def _read(say: Words, key: int) -> _Deck | None:
     interview = Interview.find(key)
     if interview is None:
         return None
     giver = nameable(interview.contact)
-    return _Deck(interview, deck.cards(interview), Profile.load(), giver.name if giver else None)
+    return _Deck(
+        interview, deck.cards(interview), Profile.load(), giver.name if giver else None, interview_words(say, interview)
+    )
 
 
 @screen
@@ -52,7 +51,7 @@ def Cards() -> ft.View:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0
-    hand = use_query(lambda: _read(key), Interview, Answer, Question, Profile, Referral)
+    hand = use_query(lambda: _read(say, key), Interview, Answer, Question, Profile, Referral)
     at, turn = ft.use_state(0)
     overview, show_overview = ft.use_state(False)
 

@@ -64,7 +64,7 @@ class _Story:
 
     def found(self, person: Person, when: dt.datetime) -> Contact:
         """Someone the person found by themselves."""
-        return self._described(Contact(created_at=when), person)
+        return self._described(Contact(created_at=when, language=self.say.code), person)
 
     def suggested(self, by: Interview, person: Person, may_name: MayName) -> Contact:
         """Someone suggested during an interview."""

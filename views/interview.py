@@ -103,7 +103,7 @@ def _when_and_where(shell: Shell, known: _Facts) -> ft.Control:
         is_held=known.is_held,
     )
     length = say.plural("{n} minute", "{n} minutes", interview.minutes)
-    when = facts.when(say, interview.start, now().astimezone(interview.start.tzinfo))
+    when = facts.meeting(say, interview.start, now())
     how = " · ".join(filter(None, (say(WAYS[interview.way]), interview.place)))
     return ft.Column(
         [

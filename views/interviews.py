@@ -58,7 +58,7 @@ def _line(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
         is_cancelled=interview.cancelled_at is not None,
         is_held=interview.is_held(moment),
     )
-    when = facts.when(say, interview.start, moment.astimezone(interview.start.tzinfo))
+    when = facts.meeting(say, interview.start, moment)
     return ft.ListTile(
         leading=ft.Icon(ft.Icons.EVENT_BUSY if interview.cancelled_at else ft.Icons.FORUM_OUTLINED),
         title=ft.Text(interview.contact.name, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),

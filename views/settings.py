@@ -67,7 +67,7 @@ def Settings() -> ft.View:
                     profile.subject_kind,
                     lambda kind: Profile.load().describe(subject_kind=kind),
                 ),
-                saved("subject_name", say("Its name")),
+                saved("subject_name", say("Which one, for example: urban planning")),
                 saved("study_plan", say("Studies you plan, if any"), multiline=True, min_lines=2, max_lines=4),
             ],
             note=say("The cards and the messages use this."),

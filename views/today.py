@@ -114,7 +114,7 @@ def _welcome(shell: Shell) -> list[ft.Control]:
 def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control:
     say = shell.say
     here = f"interview/{interview.id}"
-    when = facts.when(say, interview.start, moment.astimezone(interview.start.tzinfo))
+    when = facts.meeting(say, interview.start, moment)
     how = " · ".join(
         filter(
             None,

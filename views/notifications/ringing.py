@@ -57,7 +57,7 @@ def wording(say: Words, ring: Ring) -> Notice:
         return digest(say, [_line(say, reminder) for reminder in ring.reminders])
     (reminder,) = ring.reminders
     interview = reminder.interview
-    when = facts.when(say, interview.start, now().astimezone(interview.start.tzinfo)) if interview else ""
+    when = facts.meeting(say, interview.start, now()) if interview else ""
     return Notice(
         _line(say, reminder),
         detail(say, reminder.kind, is_late=ring.phase is Phase.LATE, when=when),

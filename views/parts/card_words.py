@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from locales.cards import card_label, card_text, subject_words
-from locales.words import Words
+from locales.words import Words, words
+from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
+
+
+def interview_words(say: Words, interview: Interview) -> Words:
+    """The interview's own language, which may differ from the screens' `say`."""
+    return words(interview.language or interview.contact.language or say.code)
 
 
 def question_text(say: Words, question: Question, kind: str, profile: Profile) -> str | None:

@@ -40,7 +40,7 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: obje
 
 def why(shell: Shell, reminder: Reminder, phase: Phase) -> str:
     interview = reminder.interview
-    when = facts.when(shell.say, interview.start, now().astimezone(interview.start.tzinfo)) if interview else ""
+    when = facts.meeting(shell.say, interview.start, now()) if interview else ""
     return detail(shell.say, reminder.kind, is_late=phase is Phase.LATE, when=when)
 
 
