@@ -6,20 +6,22 @@ from locales.words import Words
 
 
 def help_text(say: Words) -> str:
-    return say(
-        """Entrevue: informational interviews, before, right after and later.
-
-python main.py                the window; in the browser when there can be none
-  --web                       in the browser, for this computer only
-    --port N                  on this port
-    --no-browser              without opening the browser
-  --demo                      try it with sample people; your own data is not touched
-  --notify-due                show the reminders that are due, then leave
-  --data DIR                  keep the data in this folder
-  --language fr|en            the language of the screens
-  --version                   the version
-  --help                      this text"""
-    )
+    """Every command, a line each."""
+    rows = {
+        "python main.py": say("the window; in the browser when there can be none"),
+        "  --web": say("in the browser, for this computer only"),
+        "    --port N": say("on this port"),
+        "    --no-browser": say("without opening the browser"),
+        "  --demo": say("try it with sample people; your own data is not touched"),
+        "  --notify-due": say("show the reminders that are due, then leave"),
+        "  --data DIR": say("keep the data in this folder"),
+        "  --language fr|en": say("the language of the screens"),
+        "  --version": say("the version"),
+        "  --help": say("this text"),
+    }
+    width = max(map(len, rows)) + 4
+    title = say("Entrevue: informational interviews, before, right after and later.")
+    return "\n".join([title, "", *(f"{command:<{width}}{text}" for command, text in rows.items())])
 
 
 def not_understood(say: Words) -> str:
@@ -43,4 +45,4 @@ def refused(say: Words) -> str:
 
 
 def no_server(say: Words) -> str:
-    return say("The browser view is not installed. Run: pip install -e '.[desktop]'")
+    return say("The browser view is not installed. Run: {command}", command="pip install -e '.[desktop]'")
