@@ -1,0 +1,193 @@
+"""One contact: what happened, what to do next, closing, calls, advice, deleting."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+import pytest
+
+from models.advice import Advice
+from models.call import Call
+from models.contact import ClosedReason, Contact
+from models.interview import Interview
+from models.message import Message, MessageKind, Reply
+from tests.models.people import DAY, contact, interview, sent
+from tests.screen import Screen
+from tests.views.conftest import Open
+
+HERE = "/contacts/contact/1"
+
+
+@pytest.fixture
+def ana(data: object, clock: object) -> Contact:
+    return contact()
+
+
+def filled(screen: Screen) -> list[str]:
+    """The acts that stand out."""
+    return [str(button.content) for button in screen.all(ft.FilledButton)]
+
+
+async def test_each_stage_offers_its_own_act_first(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    screen = await open_app(HERE)
+    assert filled(screen) == ["Ask for a meeting"]
+    sent(MessageKind.REQUEST, ana, now - DAY)
+    await screen.settle()
+    assert filled(screen) == ["Plan an interview"]
+    held = interview(ana, now - DAY, now - 2 * DAY)
+    held.finish(held.ends_at)
+    await screen.settle()
+    assert filled(screen) == ["Give news"]
+    ana.close(ClosedReason.FINISHED, now)
+    await screen.settle()
+    assert not filled(screen)
+    assert not screen.has("Plan an interview")
+    await screen.click("Take up again", nth=0)
+    assert filled(screen) == ["Give news"]
+
+
+async def test_who_declines_may_still_be_asked_for_a_name(open_app: Open, now: dt.datetime) -> None:
+    contact(language="fr").close(ClosedReason.DECLINED, now)
+    screen = await open_app(HERE)
+    assert screen.has("You may still ask them for a name:")
+    await screen.click("Copy")
+    assert screen.snack() == "The message was copied. Paste it where you write to them."
+
+
+@pytest.mark.parametrize(
+    ("act", "reason", "said"),
+    [
+        ("They declined", ClosedReason.DECLINED, "They declined."),
+        ("No reply: stop reminding", ClosedReason.NO_REPLY, "No reply came."),
+        ("We are done: stop reminding", ClosedReason.FINISHED, "You closed this contact."),
+    ],
+)
+async def test_a_contact_is_closed_undone_and_taken_up_again(
+    open_app: Open, ana: Contact, act: str, reason: ClosedReason, said: str
+) -> None:
+    screen = await open_app(HERE)
+    await screen.click(act)
+    assert Contact.get_by_id(ana.id).closed_reason == reason
+    assert screen.has(said)
+    await screen.click("Undo")
+    assert Contact.get_by_id(ana.id).closed_at is None
+    assert screen.has("To contact")
+    await screen.click(act)
+    await screen.click("Take up again", nth=0)
+    reopened = Contact.get_by_id(ana.id)
+    assert reopened.closed_at is None
+    assert reopened.reopened_at is not None
+
+
+async def test_a_call_is_logged_and_undone(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Log a call")
+    await screen.type("What was said (optional)", "Likes fugues.")
+    await screen.click("Cancel")
+    assert not Call.select().exists()
+    await screen.click("Log a call")
+    assert screen.field("What was said (optional)").value == "Likes fugues.", "what was typed is still there"
+    await screen.click("Log the call")
+    assert screen.has("Today · Likes fugues.")
+    await screen.click("Undo")
+    assert not screen.has("Today · Likes fugues.")
+
+
+async def test_a_deleted_contact_comes_back_with_its_undo(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Delete")
+    assert screen.route == "/contacts"
+    assert screen.snack() == "Ana Lopes was deleted."
+    assert screen.has("Add your first contact")
+    await screen.click("Undo")
+    assert screen.has("Ana Lopes")
+
+
+async def test_a_contact_deleted_elsewhere_says_so(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    screen = await open_app(HERE)
+    ana.delete_for_now(now)
+    await screen.settle()
+    assert screen.has("This contact was deleted.")
+    await screen.click("Go back")
+    assert screen.route == "/contacts"
+
+
+async def test_what_they_answered_is_kept_and_a_yes_plans_the_interview(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    request = sent(MessageKind.REQUEST, ana, now - DAY)
+    screen = await open_app(HERE)
+    await screen.click("Later")
+    assert Message.get().reply == Reply.LATER
+    await screen.click("Undo")
+    assert Message.get().reply == ""
+    await screen.click("They said yes")
+    assert Message.get_by_id(request.id).reply == Reply.YES
+    assert screen.route == f"{HERE}/new-interview"
+    assert screen.has("Ana Lopes")
+
+
+async def test_what_happened_is_listed_and_an_interview_opens(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    held = interview(ana, now - 3 * DAY, now - 9 * DAY)
+    sent(MessageKind.REQUEST, ana, now - 9 * DAY)
+    screen = await open_app(HERE)
+    assert {"Request for a meeting sent", "Sep\u00a06"} & set(screen.texts())
+    assert screen.has("Sep 12 · Held")
+    await screen.click("Interview")
+    assert screen.route == f"{HERE}/interview/{held.id}"
+    await screen.click("See the contact")
+    assert screen.route == HERE, "one already below is gone back to"
+
+
+async def test_advice_is_ticked_set_aside_and_deleted_each_with_its_undo(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    held = interview(ana, now - DAY, now - 2 * DAY)
+    Advice.note(held, "Read more", None, now)
+    screen = await open_app(HERE)
+    await screen.tick("Read more")
+    assert Advice.get().done_at is not None
+    await screen.click("Undo")
+    assert Advice.get().done_at is None
+    await screen.click("Set aside")
+    assert Advice.get().dropped_at is not None
+    await screen.click("Undo")
+    assert Advice.get().dropped_at is None
+    await screen.click("Delete", nth=0)
+    assert not screen.has("Read more")
+    await screen.click("Undo")
+    assert screen.has("Read more")
+
+
+async def test_notes_save_themselves_when_the_screen_is_left(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.type("Notes about them", "Likes fugues.")
+    await screen.back()
+    assert Contact.get().notes == "Likes fugues."
+
+
+async def test_news_to_one_contact_has_a_rhythm_of_its_own(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.click("How often to give news")
+    assert screen.field("Remind me after (days)").value == "28"
+    await screen.type("Remind me after (days)", "60")
+    await screen.click("Save")
+    problem = "Choose at least one day, and a later day for “late”."
+    assert screen.field("Late after (days)").error == problem
+    await screen.type("Late after (days)", "90")
+    await screen.click("Save")
+    assert screen.route == HERE
+    assert (Contact.get().update_days, Contact.get().late_days) == (60, 90)
+    await screen.click("How often to give news")
+    await screen.click("Same as for everyone")
+    assert Contact.get().update_days is None
+
+
+async def test_their_interviews_and_messages_lead_back_to_them(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Plan an interview")
+    await screen.click("Plan the interview")
+    assert screen.route == f"{HERE}/interview/{Interview.get().id}"
+    await screen.back()
+    assert screen.route == HERE

@@ -1,0 +1,151 @@
+"""Contacts: the list, and adding or changing someone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from locales.words import words
+from models.contact import Contact
+from models.message import MessageKind
+from models.referral import MayName, Referral
+from tests.models.people import DAY, contact, sent
+from tests.views.conftest import Open
+
+
+async def test_the_first_contact_is_one_tap_away(open_app: Open) -> None:
+    screen = await open_app("/contacts")
+    await screen.click("Add your first contact")
+    assert screen.route == "/contacts/new-contact"
+
+
+async def test_a_contact_is_found_without_accents_by_name_or_organisation(open_app: Open) -> None:
+    contact("Zoé Ångström", organisation="Hydro-Québec")
+    contact("Ben Roy")
+    screen = await open_app("/contacts")
+    for search in ("zoe ang", "hydro-quebec"):
+        await screen.type("Search by name or organisation", search)
+        assert screen.has("Zoé Ångström")
+        assert not screen.has("Ben Roy")
+    await screen.type("Search by name or organisation", "zzz")
+    assert screen.has("Nobody matches. Try fewer letters, or another word.")
+    await screen.type("Search by name or organisation", "")
+    await screen.click("Ben Roy")
+    assert screen.route == "/contacts/contact/2"
+
+
+async def test_a_stage_narrows_the_list_and_a_second_tap_widens_it(open_app: Open, now: dt.datetime) -> None:
+    contact("Ben")
+    sent(MessageKind.REQUEST, contact("Zoé"), now - DAY)
+    screen = await open_app("/contacts")
+    await screen.chip("Asked")
+    assert screen.has("Zoé")
+    assert not screen.has("Ben")
+    await screen.chip("Asked")
+    assert screen.has("Ben")
+
+
+async def test_more_is_shown_when_the_list_is_scrolled(open_app: Open) -> None:
+    for n in range(60):
+        contact(f"Person {n:02}")
+    screen = await open_app("/contacts")
+    assert not screen.has("Person 55")
+    await screen.scroll_down()
+    assert screen.has("Person 55")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "problem"),
+    [
+        ("Name", "", "Please fill this in."),
+        ("Name", " \t", "Please fill this in."),
+        ("Name", "x" * 100_000, "This is too long to keep. Please shorten it."),
+        ("Email", "ana@home", "This does not look like an email address. Example: name@example.ca"),
+        ("Phones, one a line", "call me", "This does not look like a phone number. Example: 514 555-0199"),
+        ("Link", "ftp://example.ca", "A link begins with https:// or http://"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_what_cannot_be_kept_is_said_beside_its_field(
+    open_app: Open, language: str, field: str, typed: str, problem: str
+) -> None:
+    say = words(language)
+    screen = await open_app("/contacts/new-contact", language)
+    await screen.type(say("Name"), "Ana")
+    await screen.type(say("Title"), "Chef")
+    await screen.type(say(field), typed)
+    await screen.click(say("Save"))
+    assert screen.field(say(field)).error == say(problem)
+    assert screen.field(say(field)).value == typed
+    assert screen.field(say("Title")).value == "Chef"
+    assert not Contact.select().exists()
+    await screen.type(say(field), "Ana" if field == "Name" else "")
+    await screen.click(say("Save"))
+    assert Contact.get().title == "Chef"
+
+
+@pytest.mark.parametrize("name", ["Zoé 🦊👩🏽\u200d🔬", "نور الهدى", "O’Brien {name} %s <b>", "李小龍"])
+async def test_any_name_is_kept_and_shown_as_typed(open_app: Open, name: str) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", name)
+    await screen.submit("Name")
+    assert Contact.get().name == name
+    assert screen.has(name)
+    assert screen.snack() == f"{name} is in your contacts."
+    await screen.back()
+    assert screen.has(name)
+
+
+async def test_who_suggested_them_is_kept_with_the_permission(open_app: Open) -> None:
+    contact("Ana Lopes")
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.type("Suggested by", "lop")
+    await screen.click("Ana Lopes")
+    await screen.select("May you say who suggested them?", "Yes")
+    await screen.type("Why this person?", "Knows everyone.")
+    await screen.click("Save")
+    referral = Referral.get()
+    assert (referral.giver.name, referral.contact.name) == ("Ana Lopes", "Zed")
+    assert (referral.may_name, referral.why) == (MayName.YES, "Knows everyone.")
+    assert {"Suggested by Ana Lopes", "Knows everyone."} <= set(screen.texts())
+    await screen.select("May you say that Ana Lopes sent you?", "No")
+    assert Referral.get().may_name == MayName.NO
+
+
+async def test_someone_they_suggested_is_added_from_their_own_page(open_app: Open) -> None:
+    contact("Ana Lopes")
+    screen = await open_app("/contacts/contact/1")
+    await screen.click("Add someone they suggested")
+    assert screen.has("Ana Lopes"), "who suggested is filled in"
+    await screen.type("Name", "Zed")
+    await screen.submit("Name")
+    assert Referral.get().giver.name == "Ana Lopes"
+
+
+async def test_another_person_suggested_them_someone_not_here_yet(open_app: Open) -> None:
+    contact("Ana Lopes")
+    screen = await open_app("/contacts/contact/1/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.click("Choose someone else")
+    await screen.type("Suggested by", "Yan Roy")
+    await screen.click("Add Yan Roy to your contacts")
+    assert screen.field("Name").value == "Zed"
+    await screen.submit("Name")
+    assert Referral.get().giver.name == "Yan Roy"
+
+
+async def test_a_contact_is_changed(open_app: Open) -> None:
+    contact("Ana", phones=("514 555-0199",), tags=("bank",))
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.type("Phones, one a line", "514 555-0100\n\n+1 438 555-0101 ext 7")
+    await screen.type("Tags, separated by commas", "bank, Laval,")
+    await screen.type("Link", "example.ca/ana")
+    await screen.select("Language to write to them in", "French")
+    await screen.click("Save")
+    ana = Contact.get()
+    assert ana.phones == ("514 555-0100", "+1 438 555-0101 ext 7")
+    assert (ana.tags, ana.link, ana.language) == (("bank", "Laval"), "https://example.ca/ana", "fr")
+    assert screen.route == "/contacts/contact/1"
+    assert screen.has("514 555-0100")

@@ -1,0 +1,278 @@
+"""Today: what now? Each reminder's line, its obvious act, the acts of its menu, and their undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import flet as ft
+import pytest
+
+from models.advice import Advice
+from models.call import Call
+from models.contact import Contact
+from models.interview import CancelledBy, Interview
+from models.message import MessageKind
+from models.record import Record
+from models.referral import Referral
+from tests.models.people import DAY, HOUR, contact, interview, sent
+from tests.screen import Screen
+from tests.views.conftest import Open, PassTime
+
+MINUTE = HOUR / 60
+Facts = Callable[[dt.datetime], Record]
+
+
+def prepare(now: dt.datetime) -> Interview:
+    return interview(contact(), now + 22 * HOUR, now - 7 * DAY)
+
+
+def log_notes(now: dt.datetime) -> Interview:
+    return interview(contact(), now - HOUR, now - 7 * DAY)
+
+
+def thank_you(now: dt.datetime) -> Interview:
+    held = interview(contact(), now - 26 * HOUR, now - 7 * DAY)
+    held.write_notes("Much.")
+    return held
+
+
+def update(now: dt.datetime) -> Contact:
+    held = interview(contact(), now - 30 * DAY, now - 37 * DAY)
+    held.finish(held.ends_at)
+    held.write_notes("Much.")
+    sent(MessageKind.THANK_YOU, held.contact, held.ends_at, held)
+    return held.contact
+
+
+def reach_out(now: dt.datetime) -> Referral:
+    referral = Referral.link(contact("Zed"), contact())
+    referral.created_at = now - 4 * DAY
+    referral.save()
+    return referral
+
+
+def nudge(now: dt.datetime) -> Record:
+    return sent(MessageKind.REQUEST, contact(), now - 8 * DAY)
+
+
+def advice(now: dt.datetime) -> Advice:
+    held = update(now - DAY)
+    held = Interview.get(Interview.contact == held)
+    sent(MessageKind.UPDATE, held.contact, now - DAY)
+    return Advice.note(held, "read more", (now + DAY).date(), now - 2 * DAY)
+
+
+LINES = {
+    prepare: ("Prepare your interview with Ana Lopes", "Prepare", "/today/interview/1"),
+    log_notes: ("Write down what you heard from Ana Lopes", "Write it down", "/today/interview/1/after"),
+    thank_you: ("Thank Ana Lopes", "Write the thank-you note", "/today/interview/1/message/thank-you"),
+    update: ("Give Ana Lopes some news", "Give news", "/today/contact/1/message/update"),
+    reach_out: (
+        "Write to Ana Lopes, who was suggested to you",
+        "Ask for a meeting",
+        "/today/contact/2/message/request",
+    ),
+    nudge: ("Send Ana Lopes a gentle reminder", "Send a gentle reminder", "/today/contact/1/message/nudge"),
+    advice: ("Ana Lopes suggested: read more", "Done", "/today"),
+}
+
+
+def card(facts: Facts, row: Record) -> str:
+    """The key of a reminder's card."""
+    return f"{facts.__name__.replace('_', '-')}-{row.uid}"
+
+
+async def test_a_newcomer_is_welcomed_and_adds_the_first_contact_in_two_taps_and_a_name(open_app: Open) -> None:
+    screen = await open_app()
+    assert screen.has("Welcome to Entrevue")
+    await screen.click("Add your first contact")
+    await screen.type("Name", "Zoé")
+    await screen.submit("Name")
+    assert screen.route == "/today/contact/1"
+    assert screen.snack() == "Zoé is in your contacts."
+    await screen.back()
+    assert screen.has("Nothing is waiting for you.")
+
+
+async def test_a_newcomer_may_read_the_guide_first(open_app: Open) -> None:
+    screen = await open_app()
+    await screen.click("Read the guide first")
+    assert screen.route == "/guide"
+
+
+@pytest.mark.parametrize("facts", LINES)
+async def test_a_reminder_says_what_to_do_and_its_act_leads_there(
+    open_app: Open, now: dt.datetime, facts: Facts
+) -> None:
+    here = card(facts, facts(now))
+    line, act, route = LINES[facts]
+    screen = await open_app("/today")
+    assert {line, "To do"} <= set(screen.texts(within=here))
+    await screen.click(act, within=here)
+    assert screen.route == route
+
+
+async def test_cards_are_at_hand_an_hour_before(open_app: Open, now: dt.datetime) -> None:
+    """The next interview has its own place on Today; the one after it is a line."""
+    interview(contact("Ben"), now + 15 * MINUTE, now - 7 * DAY)
+    after = interview(contact(), now + 45 * MINUTE, now - 7 * DAY)
+    screen = await open_app("/today")
+    assert screen.has("Today at 12:15\u202fp.m.")
+    here = f"cards-{after.uid}"
+    assert "Have your cards at hand for Ana Lopes" in screen.texts(within=here)
+    await screen.click("Open the cards", within=here)
+    assert screen.route == "/today/interview/2/cards"
+    await screen.back()
+    await screen.back()
+    assert not [row for row in screen.all(ft.Container) if row.key == here], "the cards were opened"
+    await screen.click("Open the cards")
+    assert screen.route == "/today/interview/1/cards"
+
+
+@pytest.mark.parametrize(
+    ("facts", "wait"),
+    [
+        (prepare, 7 * HOUR),
+        (log_notes, DAY),
+        (thank_you, 7 * HOUR),
+        (update, 13 * DAY),
+        (reach_out, 7 * DAY),
+        (nudge, 7 * DAY),
+        (advice, 3 * DAY),
+    ],
+)
+async def test_late_is_told_by_a_word_and_a_sign(
+    open_app: Open, now: dt.datetime, pass_time: PassTime, facts: Facts, wait: dt.timedelta
+) -> None:
+    here = card(facts, facts(now))
+    screen = await open_app("/today")
+    assert "To do" in screen.texts(within=here)
+    assert ft.Icons.RADIO_BUTTON_UNCHECKED in signs(screen, here)
+    await pass_time(screen, wait)
+    assert "Late" in screen.texts(within=here)
+    assert ft.Icons.ERROR_OUTLINE in signs(screen, here)
+
+
+async def test_on_time_is_told_by_a_word_and_a_sign(open_app: Open) -> None:
+    contact()
+    screen = await open_app("/today")
+    assert screen.has("On time")
+    assert ft.Icons.CHECK_CIRCLE_OUTLINE in signs(screen)
+    await screen.click("Plan an interview")
+    assert screen.route == "/today/new-interview"
+
+
+def signs(screen: Screen, within: str | None = None) -> list[object]:
+    return [icon.icon for icon in screen.all(ft.Icon, within)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "act", "said"),
+    [
+        (log_notes, "Nothing to add", "Noted: nothing to add."),
+        (log_notes, "It didn’t take place", "Noted: it didn’t take place."),
+        (thank_you, "Already thanked", "Noted: already thanked."),
+        (thank_you, "It didn’t take place", "Noted: it didn’t take place."),
+        (update, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
+        (reach_out, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
+        (nudge, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
+        (nudge, "They said yes", "They said yes."),
+        (nudge, "They said later", "They said later."),
+        (nudge, "They said no", "They said no."),
+        (advice, "Done", "Well done: it will be in your next news to them."),
+        (advice, "Set aside", "The advice was set aside."),
+    ],
+)
+async def test_an_act_of_the_menu_settles_the_reminder_and_can_be_undone(
+    open_app: Open, now: dt.datetime, facts: Facts, act: str, said: str
+) -> None:
+    here = card(facts, facts(now))
+    line, *_ = LINES[facts]
+    screen = await open_app("/today")
+    await screen.click(act, within=here)
+    assert screen.snack() == said
+    assert not screen.has(line)
+    await screen.click("Undo")
+    assert screen.has(line)
+
+
+@pytest.mark.parametrize("facts", [update, reach_out])
+async def test_a_call_settles_the_reminder_and_can_be_undone(open_app: Open, now: dt.datetime, facts: Facts) -> None:
+    here = card(facts, facts(now))
+    line, *_ = LINES[facts]
+    screen = await open_app("/today")
+    await screen.click("Log a call", within=here)
+    await screen.type("What was said (optional)", "A good talk.")
+    await screen.click("Log the call")
+    assert Call.get().notes == "A good talk."
+    assert not screen.has(line)
+    assert not screen.has("Log the call"), "the dialog is closed"
+    await screen.click("Undo")
+    assert screen.has(line)
+
+
+@pytest.mark.parametrize(
+    ("facts", "act", "route"),
+    [
+        (prepare, "It was moved", "/today/interview/1/edit"),
+        (log_notes, "It was moved", "/today/interview/1/edit"),
+        (log_notes, "See the interview", "/today/interview/1"),
+        (thank_you, "It was moved", "/today/interview/1/edit"),
+        (thank_you, "See the interview", "/today/interview/1"),
+        (update, "See the contact", "/today/contact/1"),
+        (reach_out, "Plan an interview", "/today/contact/2/new-interview"),
+        (reach_out, "See the contact", "/today/contact/2"),
+        (nudge, "See the contact", "/today/contact/1"),
+        (advice, "See the contact", "/today/contact/1"),
+    ],
+)
+async def test_an_act_of_the_menu_leads_where_it_says(
+    open_app: Open, now: dt.datetime, facts: Facts, act: str, route: str
+) -> None:
+    here = card(facts, facts(now))
+    screen = await open_app("/today")
+    await screen.click(act, within=here)
+    assert screen.route == route
+    await screen.back()
+    assert screen.route in ("/today", "/today/interview/1", "/today/contact/2")
+
+
+async def test_after_a_confirmed_interview_nobody_asks_whether_it_took_place(open_app: Open, now: dt.datetime) -> None:
+    held = thank_you(now)
+    held.finish(held.ends_at)
+    screen = await open_app("/today")
+    assert not {"It didn’t take place", "It was moved"} & set(screen.texts(within=card(thank_you, held)))
+
+
+async def test_two_messages_without_a_reply_offer_to_stop(open_app: Open, now: dt.datetime) -> None:
+    ana = contact()
+    sent(MessageKind.REQUEST, ana, now - 20 * DAY)
+    sent(MessageKind.NUDGE, ana, now - 8 * DAY)
+    screen = await open_app("/today")
+    question = "Ana Lopes did not reply to your two messages."
+    assert screen.has(question)
+    await screen.click("Stop reminding")
+    assert not screen.has(question)
+    assert Contact.get_by_id(ana.id).closed_reason == "no-reply"
+    await screen.click("Undo")
+    assert screen.has(question)
+    await screen.click("See the contact")
+    assert screen.route == "/today/contact/1"
+
+
+async def test_what_comes_next_is_listed_on_time(open_app: Open, now: dt.datetime) -> None:
+    interview(contact(), now + 5 * DAY, now - DAY)
+    screen = await open_app("/today")
+    assert screen.has("In the coming days")
+    await screen.click("Prepare your interview with Ana Lopes")
+    assert screen.route == "/today/interview/1"
+
+
+async def test_an_interview_cancelled_is_not_the_next(open_app: Open, now: dt.datetime) -> None:
+    row = interview(contact(), now + DAY, now)
+    screen = await open_app("/today")
+    assert screen.has("Next interview")
+    row.cancel(CancelledBy.THEM, now)
+    await screen.settle()
+    assert not screen.has("Next interview")
