@@ -18,10 +18,11 @@ class Act:
 
 def menu(name: str, acts: Sequence[Act]) -> ft.Control:
     """Three dots that open the acts; `name` is what a screen reader says of them."""
-    return ft.PopupMenuButton(
+    button = ft.PopupMenuButton(
         content=ft.Container(
             ft.Icon(ft.Icons.MORE_VERT, semantics_label=name), width=48, height=48, alignment=ft.Alignment.CENTER
         ),
         tooltip=name,
         items=[ft.PopupMenuItem(act.name, icon=act.icon, on_click=lambda _, act=act: act.do()) for act in acts],
     )
+    return ft.Semantics(content=button, container=True)

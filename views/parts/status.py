@@ -22,7 +22,7 @@ _SIGNS = {
 def phase_sign(say: Words, phase: Phase) -> ft.Control:
     """A label with its sign and its word."""
     icon, ink, paper = _SIGNS[phase]
-    return ft.Container(
+    label = ft.Container(
         ft.Row(
             [
                 ft.Icon(icon, size=16, color=ink),
@@ -35,3 +35,4 @@ def phase_sign(say: Words, phase: Phase) -> ft.Control:
         border_radius=8,
         padding=ft.Padding.symmetric(horizontal=8, vertical=3),
     )
+    return ft.Semantics(content=label, container=True)
