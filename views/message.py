@@ -58,8 +58,16 @@ def MessageSheet() -> ft.View:
             )
         return begun["message"]
 
+    def refused() -> None:
+        notice(shell, say("This is too long to keep. Please shorten it."))
+
     def keep(_: str) -> None:
-        kept().write(typed.get("subject", subject), typed.get("body", body))
+        try:
+            with db.atomic():
+                kept().write(typed.get("subject", subject), typed.get("body", body))
+        except Invalid:
+            begun.clear()
+            refused()
 
     changed, flush = use_autosave(keep)
 
@@ -81,7 +89,8 @@ def MessageSheet() -> ft.View:
                 message.write(subject, body)
                 message.mark_sent(now(), channel)
         except Invalid:
-            notice(shell, say("This is too long to keep. Please shorten it."))
+            begun.clear()
+            refused()
             return
         shell.back()
         notice(shell, say("Noted as sent."), message.undo_sent)
