@@ -1,0 +1,123 @@
+"""Right after: what was heard, before it fades."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models import deck
+from models.advice import Advice
+from models.interview import CancelledBy, Interview
+from models.referral import Referral
+from tests.models.people import DAY, HOUR, contact, interview
+from tests.views.conftest import Open
+
+HERE = "/today/interview/1/after"
+NOTES = "Notes: what you heard from Ana Lopes"
+
+
+@pytest.fixture
+def heard(data: object, clock: object, now: dt.datetime) -> Interview:
+    """An interview that ended forty minutes ago, and that nobody confirmed."""
+    return interview(contact(), now - HOUR, now - DAY)
+
+
+async def test_from_today_one_tap_leads_to_the_notes_which_save_themselves(open_app: Open, heard: Interview) -> None:
+    screen = await open_app("/today")
+    await screen.click("Write it down")
+    assert screen.route == HERE
+    assert screen.field(NOTES).autofocus
+    await screen.type(NOTES, "Blue door.")
+    await screen.leave(NOTES)
+    assert screen.has("Saved")
+    assert Interview.get().notes == "Blue door."
+    await screen.back()
+    await screen.back()
+    assert not screen.has("Write it down")
+
+
+async def test_answers_are_gathered_and_every_card_can_be_shown(
+    open_app: Open, heard: Interview, now: dt.datetime
+) -> None:
+    first, second, *_ = deck.cards(heard)
+    first.write("By chance.", now)
+    screen = await open_app(HERE)
+    assert screen.field("What they said").value == "By chance."
+    await screen.click("Show every card")
+    await screen.type("What they said", "No fear.", f"card{second.id}")
+    await screen.leave("What they said", f"card{second.id}")
+    assert deck.cards(heard)[1].text == "No fear."
+
+
+async def test_advice_is_noted_with_a_date(open_app: Open, heard: Interview, now: dt.datetime) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Add this advice")
+    assert screen.field("Something they suggested doing").error == "Please fill this in."
+    await screen.click("Add a date")
+    day = now.date() + 3 * DAY
+    await screen.pick(dt.datetime.combine(day, dt.time()).astimezone(dt.UTC))
+    assert screen.has("September 18, 2026")
+    await screen.type("Something they suggested doing", "Read more")
+    await screen.submit("Something they suggested doing")
+    advice = Advice.get()
+    assert (advice.text, advice.due_on) == ("Read more", day)
+    assert screen.has("Add a date"), "the next advice begins without one"
+    assert screen.field("Something they suggested doing").value == ""
+    await screen.tick("Read more")
+    assert screen.snack() == "Well done: it will be in your next news to them."
+    await screen.click("Undo")
+    assert Advice.get().done_at is None
+
+
+async def test_a_date_may_be_taken_away(open_app: Open, heard: Interview, now: dt.datetime) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Add a date")
+    await screen.pick(dt.datetime.combine(now.date(), dt.time()).astimezone(dt.UTC))
+    await screen.click("No date")
+    await screen.type("Something they suggested doing", "Read more")
+    await screen.click("Add this advice")
+    assert Advice.get().due_on is None
+
+
+async def test_people_suggested_are_noted_and_opened(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "Zed")
+    await screen.click("Add this person")
+    await screen.chip("No")
+    assert Referral.get().may_name == "no"
+    await screen.click("Zed")
+    assert screen.route == f"{HERE}/contact/2"
+    assert screen.has("Suggested by Ana Lopes")
+
+
+async def test_the_thank_you_note_is_one_tap_away(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Write the thank-you note")
+    assert screen.route == f"{HERE}/message/thank-you"
+
+
+async def test_it_is_confirmed_and_that_can_be_undone(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Yes")
+    assert Interview.get().finished_at is not None
+    assert not screen.has("Did this interview take place?")
+    await screen.click("Undo")
+    assert screen.has("Did this interview take place?")
+
+
+async def test_it_did_not_take_place_and_that_can_be_undone(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.click("It didn’t take place")
+    assert Interview.get().cancelled_by == CancelledBy.NOT_HELD
+    assert screen.route == "/today/interview/1"
+    await screen.click("Undo")
+    assert Interview.get().cancelled_at is None
+
+
+async def test_it_was_moved(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.click("It was moved")
+    assert screen.route == f"{HERE}/edit"
+    await screen.back()
+    assert screen.route == HERE

@@ -1,0 +1,68 @@
+"""Questions: the deck, in the person's order and words."""
+
+from __future__ import annotations
+
+from models.question import Question
+from tests.views.conftest import Open
+
+
+def key(name: str) -> str:
+    return f"question{Question.get(Question.key == name).id}"
+
+
+async def test_a_card_of_ones_own_is_added_reworded_and_deleted(open_app: Open) -> None:
+    screen = await open_app("/questions")
+    await screen.click("Add this card")
+    assert screen.field("Your question").error == "Please fill this in."
+    await screen.type("Your question", "x" * 501)
+    await screen.submit("Your question")
+    assert screen.field("Your question").error == "This is too long to keep. Please shorten it."
+    assert len(screen.field("Your question").value) == 501
+    await screen.type("Your question", "Why jazz?")
+    await screen.submit("Your question")
+    assert screen.field("Your question").value == ""
+    own = Question.get(Question.text == "Why jazz?")
+    here = f"question{own.id}"
+    assert [question.id for question in Question.deck()][-2] == own.id
+    await screen.click("Reword", here)
+    assert screen.field("Your question").value == "Why jazz?"
+    await screen.type("Your question", "")
+    await screen.click("Save")
+    assert screen.has("Please fill this in.")
+    await screen.type("Your question", "Why bebop?")
+    await screen.click("Save")
+    assert screen.has("Why bebop?")
+    assert not screen.dialogs
+    await screen.click("Delete", here)
+    assert not screen.has("Why bebop?")
+    await screen.click("Undo")
+    assert screen.has("Why bebop?")
+
+
+async def test_a_card_is_hidden_undone_and_shown_again(open_app: Open) -> None:
+    screen = await open_app("/questions")
+    await screen.click("Hide", key("pay"))
+    assert screen.snack() == "The card is hidden: no new interview will propose it."
+    assert screen.has("Hidden cards")
+    await screen.click("Undo")
+    assert not screen.has("Hidden cards")
+    await screen.click("Hide", key("pay"))
+    await screen.click("Show again")
+    assert Question.get(Question.key == "pay").hidden_at is None
+
+
+async def test_the_cards_are_put_in_another_order(open_app: Open) -> None:
+    screen = await open_app("/questions")
+    first, second, third, *_ = [f"question{question.id}" for question in Question.deck()]
+    assert "Move up" not in screen.texts(within=first)
+    await screen.click("Move down", first)
+    await screen.click("Move up", third)
+    assert [f"question{question.id}" for question in Question.deck()][:3] == [second, third, first]
+
+
+async def test_the_most_important_card_stays_last(open_app: Open) -> None:
+    screen = await open_app("/questions")
+    last, before = key("who-else"), f"question{Question.deck()[-2].id}"
+    assert "Always last" in screen.texts(within=last)
+    assert not {"Hide", "Move up", "Change this card"} & set(screen.texts(within=last))
+    assert "Move down" not in screen.texts(within=before)
