@@ -38,6 +38,29 @@ def _read(shell: Shell) -> Letter:
     return letter(kind, contact, interview if kind is MessageKind.THANK_YOU else None, shell.say.code)
 
 
+class _Draft:
+    """The draft in the database, begun when something is worth keeping."""
+
+    def __init__(self, shell: Shell, sheet: Letter, begun: dict[str, Message]) -> None:
+        self._shell, self._sheet, self._begun = shell, sheet, begun
+
+    def write(self, subject: str, body: str) -> Message | None:
+        """Keep what was typed. What is too long is said, and gives None."""
+        sheet = self._sheet
+        try:
+            with db.atomic():
+                message = self._begun.get("message") or sheet.message
+                message = message or Message.create(
+                    kind=sheet.kind, contact=sheet.contact, interview=sheet.interview, language=sheet.contact.language
+                )
+                message.write(subject, body)
+        except Invalid:
+            notice(self._shell, self._shell.say("This is too long to keep. Please shorten it."))
+            return None
+        self._begun["message"] = message
+        return message
+
+
 @screen
 def MessageSheet() -> ft.View:
     shell = use_shell()
@@ -47,29 +70,9 @@ def MessageSheet() -> ft.View:
     body, set_body = ft.use_state(sheet.draft.body)
     aloud, set_aloud = ft.use_state(False)
     channel, set_channel = ft.use_state(Channel.EMAIL)
-    begun: dict[str, Message] = ft.use_ref(dict).current
     typed: dict[str, str] = ft.use_ref(dict).current
-
-    def kept() -> Message:
-        """The draft in the database, begun when something is worth keeping."""
-        if "message" not in begun:
-            begun["message"] = sheet.message or Message.create(
-                kind=sheet.kind, contact=sheet.contact, interview=sheet.interview, language=sheet.contact.language
-            )
-        return begun["message"]
-
-    def refused() -> None:
-        notice(shell, say("This is too long to keep. Please shorten it."))
-
-    def keep(_: str) -> None:
-        try:
-            with db.atomic():
-                kept().write(typed.get("subject", subject), typed.get("body", body))
-        except Invalid:
-            begun.clear()
-            refused()
-
-    changed, flush = use_autosave(keep)
+    draft = _Draft(shell, sheet, ft.use_ref(dict).current)
+    changed, flush = use_autosave(lambda _: draft.write(typed.get("subject", subject), typed.get("body", body)))
 
     def type_subject(event: ft.Event[ft.TextField]) -> None:
         typed["subject"] = event.control.value or ""
@@ -83,15 +86,10 @@ def MessageSheet() -> ft.View:
 
     def sent() -> None:
         flush()
-        try:
-            with db.atomic():
-                message = kept()
-                message.write(subject, body)
-                message.mark_sent(now(), channel)
-        except Invalid:
-            begun.clear()
-            refused()
+        message = draft.write(subject, body)
+        if message is None:
             return
+        message.mark_sent(now(), channel)
         shell.back()
         notice(shell, say("Noted as sent."), message.undo_sent)
 
