@@ -143,6 +143,8 @@ def _show(arguments: argparse.Namespace) -> None:
 
 
 def _serve(arguments: argparse.Namespace, say: Words) -> None:
+    import tempfile
+
     from locales import command_line
     from views.app import start
 
@@ -151,31 +153,18 @@ def _serve(arguments: argparse.Namespace, say: Words) -> None:
     except ImportError:
         sys.exit(command_line.no_server(say))
     try:
-        serve(
-            start,
-            port=arguments.port,
-            open_browser=not arguments.no_browser,
-            runtime_dir=_runtime_folder(),
-            announce=lambda address: print(address, flush=True),
-            refusal=command_line.refused(say),
-            assets=ROOT / "assets",
-        )
+        with tempfile.TemporaryDirectory(prefix="entrevue-") as own:  # a folder for its owner only
+            serve(
+                start,
+                port=arguments.port,
+                open_browser=not arguments.no_browser,
+                runtime_dir=Path(own),
+                announce=lambda address: print(address, flush=True),
+                refusal=command_line.refused(say),
+                assets=ROOT / "assets",
+            )
     except PortTakenError as error:
         sys.exit(command_line.port_taken(say, error.port))
-
-
-def _runtime_folder() -> Path:
-    """A folder of the person's own, for the page that opens the browser."""
-    from platformdirs import user_runtime_path
-
-    folder = user_runtime_path("entrevue", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        import tempfile
-
-        return Path(tempfile.mkdtemp(prefix="entrevue-"))
-    return folder
 
 
 if __name__ == "__main__":
