@@ -21,6 +21,7 @@ from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame
+from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card, section
@@ -126,7 +127,7 @@ def _AdviceSection(key: int) -> ft.Control:
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     advice = use_query(lambda: Advice.from_interview(interview), Advice)
     form = use_form(say, {"text": ""})
-    due_on, set_due_on = ft.use_state(None)
+    due_on, set_due_on = use_kept_state("due_on", None)
     day = use_day(shell, due_on, set_due_on)
 
     def add() -> None:

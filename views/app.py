@@ -12,6 +12,7 @@ from locales.words import system_language, words
 from models import changes
 from models.database import written_elsewhere
 from models.profile import Profile
+from views.parts.autosave import flush_all
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
 from views.routes import NotFound, routes
@@ -45,9 +46,14 @@ def App() -> Any:
     wide, set_wide = ft.use_state((page.width or 0) >= WIDE)
     language = use_query(current_language, Profile)
 
+    def mount_anew() -> None:
+        flush_all(page)
+        again(lambda n: n + 1)
+
     def begin() -> None:
         # After a dropped connection the client shows no more patches: mounting anew brings the same screen back alive.
-        page.on_connect = lambda _: again(lambda n: n + 1)
+        page.on_connect = lambda _: mount_anew()
+        page.on_disconnect = lambda _: flush_all(page)
         page.on_resize = lambda event: set_wide(event.width >= WIDE)
         page.on_app_lifecycle_state_change = lambda _: changes.tell_all()
         page.run_task(_keep_fresh)

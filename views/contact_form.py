@@ -15,6 +15,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame
+from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import Shell, parent, use_shell
@@ -39,9 +40,9 @@ def EditContact() -> ft.View:
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.View:
     say = shell.say
     form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""})
-    language, set_language = ft.use_state(contact.language or say.code)
-    suggested_by, set_suggested_by = ft.use_state(giver)
-    may_name, set_may_name = ft.use_state(MayName.NOT_ASKED)
+    language, set_language = use_kept_state("language", contact.language or say.code)
+    suggested_by, set_suggested_by = use_kept_state("suggested_by", giver)
+    may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED)
 
     def save() -> None:
         values = form.values

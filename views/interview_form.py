@@ -22,6 +22,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame
+from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import Shell, parent, use_shell
@@ -34,7 +35,7 @@ _NOON = dt.time(12)
 def NewInterview() -> ft.View:
     """A meal is proposed, tomorrow at noon: it forestalls "I haven't a moment" (guide, G7)."""
     shell = use_shell()
-    contact, set_contact = ft.use_state(shell.parent_key("contact"))
+    contact, set_contact = use_kept_state("contact", shell.parent_key("contact"))
     zone = clock.zone()
     tomorrow = clock.now().date() + dt.timedelta(days=1)
     start = dt.datetime.combine(tomorrow, _NOON, tzinfo=zone)
@@ -155,7 +156,7 @@ def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, 
     first = {"way": Way.IN_PERSON, "language": shell.say.code, "subject_kind": ""} | {
         name: value for name, value in values.items() if value and name != "place"
     }
-    choices, set_choices = ft.use_state(first)
+    choices, set_choices = use_kept_state("choices", first)
     return _Plan(shell.say, form, when, choices, lambda name, key: set_choices({**choices, name: key}))
 
 

@@ -1,4 +1,4 @@
-"""A text field that saves itself, and that no refresh overwrites."""
+"""A text field that saves itself, and that no refresh overwrites while one types in it."""
 
 from __future__ import annotations
 
@@ -15,67 +15,108 @@ from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
 """Seconds after the last key; the design allows half a second."""
+_SAVED: Final = "saved"
 
 
-def use_live(initial: str) -> Callable[..., ft.TextField]:
-    """A field that always shows what was last typed in it: a render never puts older text back."""
+class _Typed:
+    """What was typed in one field and is not saved yet."""
+
+    def __init__(self) -> None:
+        self.page: Any = ft.context.page
+        self.save: Callable[[str], None] | None = None
+        self._text: str | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    def changed(self, text: str) -> None:
+        self._text = text
+        _waiting.add(self)
+        self._stop()
+        self._timer = asyncio.get_running_loop().call_later(PAUSE, self.flush)
+
+    def flush(self) -> None:
+        self._stop()
+        _waiting.discard(self)
+        if self._text is not None and self.save is not None:
+            last, self._text = self._text, None
+            self.save(last)
+
+    def _stop(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
+
+_waiting: Final[set[_Typed]] = set()
+
+
+def flush_all(page: ft.Page) -> None:
+    """Save everything typed so far on a page, before its screens are made anew."""
+    for typed in [typed for typed in _waiting if typed.page is page]:
+        typed.flush()
+
+
+def use_live(text: str) -> tuple[Callable[..., ft.TextField], Callable[[bool], None]]:
+    """A field that follows `text`, save while it is owned: then it shows what was last typed in it."""
     live = ft.use_ref(None)
+    followed = ft.use_ref(text)
+    owned = ft.use_ref(False)
 
     def field(**settings: Any) -> ft.TextField:
-        live.current = ft.TextField(value=live.current.value if live.current else initial, **settings)
+        follow = live.current is None or (text != followed.current and not owned.current)
+        if not owned.current:
+            followed.current = text
+        live.current = ft.TextField(value=text if follow else live.current.value, **settings)
         return live.current
 
-    return field
+    def own(is_owned: bool) -> None:
+        owned.current = is_owned
+
+    return field, own
 
 
 def use_autosave(save: Callable[[str], None]) -> tuple[Callable[[str], None], Callable[[], None]]:
     """`changed(text)` saves after a pause, `flush()` at once; leaving the screen flushes."""
-    pending: Any = ft.use_ref(None)
-    text: Any = ft.use_ref(None)
-
-    def flush() -> None:
-        if pending.current:
-            pending.current.cancel()
-            pending.current = None
-        if text.current is not None:
-            last, text.current = text.current, None
-            save(last)
-
-    def changed(new: str) -> None:
-        text.current = new
-        if pending.current:
-            pending.current.cancel()
-        pending.current = asyncio.get_running_loop().call_later(PAUSE, flush)
-
-    ft.use_effect(lambda: None, [], cleanup=flush)
-    return changed, flush
+    typed: _Typed = ft.use_ref(_Typed).current
+    typed.save = save
+    ft.use_effect(lambda: None, [], cleanup=typed.flush)
+    return typed.changed, typed.flush
 
 
 @part
 def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Control:
     """Several lines that save themselves. Give it a key made of the record's id."""
     say = use_shell().say
-    field = use_live(text)
-    state, set_state = ft.use_state("")
+    field, own = use_live(text)
+    told, tell = ft.use_state("")
+    refused = ft.use_ref(False)
 
     def keep(new: str) -> None:
         try:
             save(new)
-        except Invalid as refused:
-            set_state(sentence(say, next(iter(refused.problems.values()))))
+        except Invalid as error:
+            refused.current = True
+            tell(next(iter(error.problems.values())))
         else:
-            set_state(say("Saved"))
+            refused.current = False
+            tell(_SAVED)
 
     changed, flush = use_autosave(keep)
 
     def typed(event: ft.Event[ft.TextField]) -> None:
-        set_state("")
+        own(True)
+        tell("")
         changed(event.control.value or "")
 
+    def left() -> None:
+        flush()
+        own(refused.current)  # what could not be kept is not taken away either
+
+    helper = say("Saved") if told == _SAVED else sentence(say, told) if told else " "
     return field(
         **({"multiline": True, "min_lines": 4, "max_lines": 16} | settings),
-        helper=state or " ",
+        helper=helper,
         on_change=typed,
-        on_blur=flush,
+        on_focus=lambda _: own(True),
+        on_blur=lambda _: left(),
         capitalization=ft.TextCapitalization.SENTENCES,
     )

@@ -10,6 +10,7 @@ import flet as ft
 from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
+from views.parts.kept import use_kept
 
 
 class Form:
@@ -60,6 +61,6 @@ class Form:
 
 def use_form(say: Words, initial: Mapping[str, str]) -> Form:
     """A form that begins with these texts."""
-    values = ft.use_ref(lambda: dict(initial)).current
+    values = use_kept(",".join(initial), lambda: dict(initial))
     problems, refuse = ft.use_state({})
     return Form(say, values, problems, refuse)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import flet as ft
 
 from models import clock
+from views.parts.kept import use_kept_state
 from views.parts.shell import Shell
 
 
@@ -49,7 +50,7 @@ class When:
 
 def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo) -> When:
     """A moment on the clock of a zone, with its pickers."""
-    moment, set_moment = ft.use_state(start.astimezone(zone).replace(tzinfo=None))
+    moment, set_moment = use_kept_state("moment", start.astimezone(zone).replace(tzinfo=None))
     asked, ask = ft.use_state("")
 
     def pick_day(event: ft.Event[ft.DatePicker]) -> None:
