@@ -107,6 +107,19 @@ class Screen(Connection):
         assert self.forgiving or not self.troubles, "\n".join(self.troubles)
         return self
 
+    async def wait_for(self, name: str, seconds: float) -> Screen:
+        """Until this can be read, but no longer."""
+        end = self.loop.time() + seconds
+        while not (await self.settle()).has(name):
+            assert self.loop.time() < end, f"{name!r} is not shown after {seconds} s; on the screen: {self.texts()}"
+            await asyncio.sleep(0.02)
+        return self
+
+    async def wake(self) -> Screen:
+        """The app comes back to the front."""
+        await self._tell_page("app_lifecycle_state_change", {"state": "resume"})
+        return await self.settle()
+
     async def reconnect(self) -> Screen:
         """The connection drops and comes back, as when a phone wakes up."""
         await self.session.disconnect(3600)
@@ -209,6 +222,9 @@ class Screen(Connection):
 
     async def type(self, label: str, text: str, within: str | None = None) -> Screen:
         return await self.set(self.field(label, within), "change", value=text)
+
+    async def focus(self, label: str, within: str | None = None) -> Screen:
+        return await self.fire(self.field(label, within), "focus")
 
     async def submit(self, label: str) -> Screen:
         return await self.fire(self.field(label), "submit")
