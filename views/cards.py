@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -85,7 +86,7 @@ def Cards() -> ft.View:
     return frame(shell, title, body, actions=actions)
 
 
-def _controls(shell: Shell, at: int, last: int, turn: object) -> ft.Control:
+def _controls(shell: Shell, at: int, last: int, turn: Callable[[int], None]) -> ft.Control:
     """Within the thumb's reach: back, the last question, on."""
     say = shell.say
     final = ft.OutlinedButton(
@@ -203,7 +204,9 @@ def _finish(shell: Shell, interview: Interview) -> ft.Control:
     return ft.FilledButton(shell.say("Finish the interview"), icon=ft.Icons.DONE_ALL, on_click=lambda _: finish())
 
 
-def _overview(shell: Shell, hand: _Deck, at: int, turn: object, on_close: object) -> ft.AlertDialog:
+def _overview(
+    shell: Shell, hand: _Deck, at: int, turn: Callable[[int], None], on_close: Callable[[], None]
+) -> ft.AlertDialog:
     """Every card, to jump to one."""
     say = shell.say
 

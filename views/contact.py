@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -108,7 +109,7 @@ def _who(say: Words, contact: Contact, stage: Stage) -> ft.Control:
     return ft.Column(lines, spacing=4)
 
 
-def _next_steps(shell: Shell, known: _Facts, log_call: object) -> ft.Control:
+def _next_steps(shell: Shell, known: _Facts, log_call: Callable[[], None]) -> ft.Control:
     """The act that suits the stage first, the others beside it."""
     say = shell.say
     plan = ft.FilledButton if known.stage is Stage.ASKED else ft.OutlinedButton

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from models.clock import now
@@ -9,7 +11,7 @@ from models.profile import Profile
 from models.question import Question
 from views.parts.card_words import question_label, question_text
 from views.parts.component import screen
-from views.parts.form import use_form
+from views.parts.form import Form, use_form
 from views.parts.frame import Destination, frame
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
@@ -80,7 +82,7 @@ def _hidden(shell: Shell, question: Question, profile: Profile) -> ft.Control:
     return ft.Row([ft.Text(text, expand=True), ft.TextButton(say("Show again"), on_click=lambda _: question.show())])
 
 
-def _acts(shell: Shell, question: Question, ask_reword: object) -> list[Act]:
+def _acts(shell: Shell, question: Question, ask_reword: Callable[[], None]) -> list[Act]:
     say = shell.say
 
     def hide() -> None:
@@ -100,7 +102,7 @@ def _acts(shell: Shell, question: Question, ask_reword: object) -> list[Act]:
     ]
 
 
-def _reword_dialog(shell: Shell, form: object, key: int, on_close: object) -> ft.AlertDialog:
+def _reword_dialog(shell: Shell, form: Form, key: int, on_close: Callable[[], None]) -> ft.AlertDialog:
     say = shell.say
 
     def save() -> None:

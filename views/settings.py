@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import flet as ft
 
 from locales.labels import SUBJECTS
@@ -27,7 +29,7 @@ def Settings() -> ft.View:
     profile = use_query(Profile.load, Profile)
     cadence = use_form(say, {"update_days": str(profile.update_days), "late_days": str(profile.late_days)})
 
-    def saved(field: str, label: str, **settings: object) -> ft.Control:
+    def saved(field: str, label: str, **settings: Any) -> ft.Control:
         one_line = {} if settings.get("multiline") else {"multiline": False, "min_lines": None, "max_lines": 1}
         return SavedText(
             getattr(profile, field),

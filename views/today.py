@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -138,10 +139,10 @@ def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
     )
 
 
-def _due(shell: Shell, known: _Facts, set_calling: object) -> list[ft.Control]:
+def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:
     # The next interview's own card already offers its cards.
     rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
-    return [reminder_line(shell, row, row.phase(known.moment), set_calling) for row in rows]
+    return [reminder_line(shell, row, row.phase(known.moment), log_call) for row in rows]
 
 
 def _unanswered(shell: Shell, request: Message) -> ft.Control:

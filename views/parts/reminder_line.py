@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from locales import facts
 from locales.reminder_words import detail, line
+from models.advice import Advice
 from models.clock import now
-from models.contact import ClosedReason
+from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview
-from models.message import Reply
+from models.message import Message, Reply
 from models.reminder import Kind, Phase, Reminder
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
@@ -18,7 +21,7 @@ from views.parts.shell import Shell
 from views.parts.status import phase_sign
 
 
-def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: object) -> ft.Control:
+def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Callable[[Contact], None]) -> ft.Control:
     say = shell.say
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
@@ -44,7 +47,7 @@ def why(shell: Shell, reminder: Reminder, phase: Phase) -> str:
     return detail(shell.say, reminder.kind, is_late=phase is Phase.LATE, when=when)
 
 
-def _acts(shell: Shell, reminder: Reminder, log_call: object) -> list[Act]:
+def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None]) -> list[Act]:
     """The obvious act first."""
     say, contact, subject = shell.say, reminder.contact, reminder.subject
     see = Act(say("See the contact"), ft.Icons.PERSON_OUTLINE, lambda: shell.open(f"contact/{contact.id}"))
@@ -103,7 +106,7 @@ def _interview_acts(shell: Shell, reminder: Reminder, interview: Interview) -> l
     return [thank, Act(say("Already thanked"), ft.Icons.DONE, thanked), *doubts, see]
 
 
-def _replies(shell: Shell, request: object) -> list[Act]:
+def _replies(shell: Shell, request: Message) -> list[Act]:
     say = shell.say
 
     def answer(reply: Reply) -> None:
@@ -121,11 +124,11 @@ def _close(shell: Shell, reminder: Reminder) -> None:
     notice(shell, text, contact.undo_close)
 
 
-def _done(shell: Shell, advice: object) -> None:
+def _done(shell: Shell, advice: Advice) -> None:
     advice.do(now())
     notice(shell, shell.say("Well done: it will be in your next news to them."), advice.reopen)
 
 
-def _set_aside(shell: Shell, advice: object) -> None:
+def _set_aside(shell: Shell, advice: Advice) -> None:
     advice.drop(now())
     notice(shell, shell.say("The advice was set aside."), advice.reopen)

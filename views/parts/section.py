@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import flet as ft
 
@@ -19,7 +20,7 @@ def section(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft
     )
 
 
-def card(controls: Sequence[ft.Control], **settings: object) -> ft.Control:
+def card(controls: Sequence[ft.Control], **settings: Any) -> ft.Control:
     """A quiet surface around what belongs together, which a screen reader tells apart from the next."""
     surface = ft.Container(
         ft.Column(list(controls), spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
@@ -27,4 +28,4 @@ def card(controls: Sequence[ft.Control], **settings: object) -> ft.Control:
         border_radius=16,
         padding=16,
     )
-    return ft.Semantics(content=surface, container=True, **settings)  # type: ignore[arg-type]
+    return ft.Semantics(content=surface, container=True, **settings)
