@@ -29,7 +29,6 @@ from views.app import start
 C = TypeVar("C", bound=BaseControl)
 
 _READ = ("content", "title", "subtitle", "text", "tooltip", "hint_text", "helper", "error", "semantics_label")
-_LISTENED = ("on_click", "on_select", "on_change")
 _QUIET = 5  # turns of the loop in which nothing happens
 
 
@@ -208,12 +207,12 @@ class Screen(Connection):
         doors = [
             control
             for control in self._in_sight(within)
-            if name in names(control) and (getattr(control, "on_click", None) or getattr(control, "action", None))
+            if (getattr(control, "on_click", None) or getattr(control, "action", None)) and name in names(control)
         ]
         if not doors:
             raise LookupError(f"nothing named {name!r} can be tapped; on the screen: {self.texts()}")
-        least = [door for door in doors if not any(other in list(_walk(door))[1:] for other in doors)]
-        door = least[nth]
+        ids = {id(door) for door in doors}
+        door = [door for door in doors if len(ids & {id(inner) for inner in _walk(door)}) == 1][nth]  # the innermost
         assert not getattr(door, "disabled", False), f"{name!r} is disabled"
         await self.fire(door)
         if isinstance(door, ft.SnackBarAction):

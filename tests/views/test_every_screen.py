@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from locales.words import DOMAIN, FOLDER, words
 from models.message import MessageKind
+from models.profile import Profile
 from tests.screen import Screen
 from tests.views.conftest import Open
 from tests.views.filled import fill
@@ -46,17 +47,22 @@ LANDMARKS = {
 """What each screen must show, by the end of its path. A new route needs a line here."""
 
 
-def patterns(table: list[ft.Route] | None = None, path: str = "", seen: tuple[int, ...] = ()) -> Iterator[str]:
-    """The path of every screen, each standing on each other at most once."""
-    known: set[int] = set()
-    for route in table or reversed(routes()):  # the guide first: details are shown above it, and it asks for no facts
-        here = f"{path}/{route.path or ''}"
-        if id(route) in seen:
-            continue
-        yield from [here.replace(":kind", kind) for kind in MessageKind] if ":kind" in here else [here]
-        if route.children and id(route.children) not in known:  # the five destinations share their details
-            known.add(id(route.children))
-            yield from patterns(route.children, here, (*seen, id(route)))
+def patterns() -> Iterator[str]:
+    """The path of every screen, above each screen it can stand on."""
+    known: set[tuple[int, int]] = set()
+
+    def under(table: list[ft.Route], path: str, parent: int) -> Iterator[str]:
+        for route in table:
+            if (parent, id(route)) in known:
+                continue
+            known.add((parent, id(route)))
+            here = f"{path}/{route.path or ''}"
+            yield from [here.replace(":kind", kind) for kind in MessageKind] if ":kind" in here else [here]
+            # The five destinations share one list of details.
+            yield from under(route.children or [], here, id(route.children))
+
+    # The guide first: details are shown above it, and it asks for no facts.
+    return under(routes()[::-1], "", 0)
 
 
 def landmark(pattern: str) -> str:
@@ -77,12 +83,11 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     for row in there.interviews:
         wanted[f"/interviews/interview/{row.id}"] = "Preparation"
         wanted[f"/interviews/interview/{row.id}/after"] = LANDMARKS["after"]
-        wanted[f"/interviews/interview/{row.id}/cards"] = LANDMARKS["cards"]
     return wanted
 
 
 @cache
-def foreign(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+def foreign(language: str) -> tuple[frozenset[str], list[tuple[str, re.Pattern[str]]]]:
     """What may not be read on a screen of this language: the other's messages, whole, and as they look when filled."""
     with (FOLDER / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
         catalog = read_po(file, locale="fr_CA")
@@ -99,9 +104,12 @@ def foreign(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     mine, theirs = (1, 0) if language == "fr" else (0, 1)
     own = {pair[mine] for pair in pairs}
     others = {pair[theirs] for pair in pairs if pair[theirs]} - own
-    parted = [text for text in others if "{" in text and len(re.sub(r"\{\w+\}|\W", "", text)) > 2]
-    shapes = "|".join(re.sub(r"\\\{\w+\\\}", "(?:.+?)", re.escape(text)) for text in parted)
-    return frozenset(text for text in others if "{" not in text), re.compile(shapes, re.DOTALL)
+    shapes = []
+    for text in others:
+        parts = re.split(r"\{\w+\}", text)
+        if len(parts) > 1 and len(re.sub(r"\W", "", "".join(parts))) > 2:
+            shapes.append((max(parts, key=len), re.compile(".+".join(map(re.escape, parts)), re.DOTALL)))
+    return frozenset(text for text in others if "{" not in text), shapes
 
 
 OF_ITS_OWN = {"English", "Français"}
@@ -111,7 +119,9 @@ OF_ITS_OWN = {"English", "Français"}
 @cache
 def is_strange(text: str, language: str) -> bool:
     whole, shapes = foreign(language)
-    return text not in OF_ITS_OWN and bool(text in whole or shapes.fullmatch(text) or "{" in text)
+    if text in OF_ITS_OWN:
+        return False
+    return text in whole or "{" in text or any(part in text and shape.fullmatch(text) for part, shape in shapes)
 
 
 def strangers(screen: Screen, language: str) -> list[str]:
@@ -124,7 +134,7 @@ def strangers(screen: Screen, language: str) -> list[str]:
 async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.datetime, language: str) -> None:
     there = fill(now, language)
     say = words(language)
-    screen = await open_app("/", language)
+    screen = await open_app("/guide", language)
     for path, mark in paths(there).items():
         await screen.go(path)
         assert screen.has(say(mark)), f"{path} does not show {say(mark)!r}: {screen.texts()}"
@@ -136,3 +146,68 @@ async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.dat
 async def test_a_newcomer_reads_the_same_language_everywhere(open_app: Open, language: str, route: str) -> None:
     screen = await open_app(route, language)
     assert not strangers(screen, language)
+
+
+async def test_what_opens_over_a_screen_speaks_its_language_too(open_app: Open, now: dt.datetime) -> None:
+    """Dialogs, what is said at the foot of the screen, and what is wrong with a field."""
+    there = fill(now, "fr")
+    say = words("fr")
+    screen = await open_app("/guide", "fr")
+    contact, interview = f"/contacts/contact/{there.contact.id}", f"/interviews/interview/{there.interview.id}"
+    own = f"question{there.own.id}"
+    for route, acts in {
+        "/today": [("Stop reminding", None), ("Undo", None), ("Nothing to add", None), ("Already thanked", None)],
+        contact: [("Log a call", None), ("Log the call", None), ("They declined", None), ("Copy", None)],
+        f"{contact}/edit": [],
+        "/contacts/new-contact": [("Save", None)],
+        "/interviews/new-interview": [("Plan the interview", None)],
+        interview: [("They cancelled", None), ("Undo", None)],
+        f"{interview}/cards": [("All the cards", None), ("Close", None), ("Last question", None)],
+        f"{interview}/after": [("Add this person", None), ("Add this advice", None), ("Show every card", None)],
+        f"{contact}/message/request": [("Copy", None), ("Mark as sent", None)],
+        "/questions": [("Reword", own), ("Cancel", None), ("Hide", own), ("Add this card", None)],
+        "/guide/settings": [("Save", None)],
+    }.items():
+        await screen.go(route)
+        for act, within in acts:
+            await screen.click(say(act), within)
+            assert not strangers(screen, "fr"), (route, act)
+
+
+async def test_another_language_is_chosen_live_and_nothing_typed_is_lost(open_app: Open, now: dt.datetime) -> None:
+    fill(now, "en")
+    screen = await open_app("/today/settings")
+    await screen.type("Who you are, in one line", "Qop")
+    await screen.leave("Who you are, in one line")
+    assert screen.has("Saved")
+    await screen.type("Your name", "Zuri Q")
+    await screen.type("Late after (days)", "1")
+    await screen.click("Save")
+    await screen.select("Language of the screens", "Français")
+    assert not strangers(screen, "fr")
+    say = words("fr")
+    assert screen.field(say("Your name")).value == "Zuri Q"
+    assert screen.field(say("Late after (days)")).value == "1"
+    assert screen.field(say("Who you are, in one line")).helper == say("Saved")
+    assert screen.page.locale_configuration.current_locale.language_code == "fr"
+    for route in ("/today", "/contacts", "/interviews", "/questions", "/guide"):
+        await screen.go(route)
+        assert not strangers(screen, "fr"), route
+    assert Profile.load().name == "Zuri Q", "it saved itself when the screen was left"
+
+
+async def test_the_choice_reaches_every_session_and_what_is_typed_there_stays(
+    open_app: Open, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr_CA")
+    one, two = await open_app("/guide/settings"), await open_app("/contacts/new-contact")
+    await two.type("Name", "Qop")
+    await two.type("Email", "qop")
+    await two.click("Save")
+    say = words("fr")
+    await one.select("Language of the screens", "The system’s language")
+    await two.settle()
+    assert not strangers(one, "fr")
+    assert not strangers(two, "fr")
+    assert two.field(say("Name")).value == "Qop"
+    assert two.field(say("Email")).error == say("This does not look like an email address. Example: name@example.ca")
