@@ -67,7 +67,7 @@ def ContactDetail() -> ft.View:
     say = shell.say
     facts_of = use_query(lambda: _read(shell.key), Contact, Interview, Message, Call, Referral, Advice, Profile)
     calling, set_calling = ft.use_state(False)
-    form = use_form(say, {"call": ""})
+    form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, facts_of.contact, lambda: set_calling(False)) if calling and facts_of else None)
     if facts_of is None:
         gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)

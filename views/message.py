@@ -143,10 +143,14 @@ def _call(shell: Shell, sheet: Letter) -> list[ft.Control]:
     """What to say, what to answer to the usual objections, and the call to log."""
     say, there = shell.say, words(sheet.contact.language or shell.say.code)
 
+    calls: list[Call] = []
+
     def log() -> None:
-        call = Call.log(sheet.contact, now())
+        if calls:
+            return  # an impatient finger's second tap
+        calls.append(Call.log(sheet.contact, now()))
         shell.back()
-        notice(shell, say("The call was logged."), lambda: call.delete_for_now(now()))
+        notice(shell, say("The call was logged."), lambda: calls[0].delete_for_now(now()))
 
     replies: list[ft.Control] = [
         ft.Column([ft.Text(there(row.heard), weight=ft.FontWeight.W_600), ft.Text(there(row.reply))], spacing=2)

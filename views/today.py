@@ -66,7 +66,7 @@ def Today() -> ft.View:
     say = shell.say
     known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile)
     calling, set_calling = ft.use_state(None)
-    form = use_form(say, {"call": ""})
+    form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
     if not known.anyone:
         return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)

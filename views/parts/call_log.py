@@ -15,19 +15,20 @@ from views.parts.shell import Shell
 
 
 def call_log(shell: Shell, form: Form, contact: Contact, on_done: Callable[[], None]) -> ft.AlertDialog:
-    """A dialog that keeps a call made just now, with a word about it, typed in the form's "call"."""
+    """A dialog that keeps a call made just now, with a word about it, typed in the form's "notes"."""
     say = shell.say
 
     def keep(_: object) -> None:
-        call = Call.log(contact, now(), notes=form.values["call"])
-        form.values["call"] = ""
-        on_done()
-        notice(shell, say("The call was logged."), lambda: call.delete_for_now(now()))
+        calls: list[Call] = []
+        if form.attempt(lambda: calls.append(Call.log(contact, now(), notes=form.values["notes"]))):
+            form.values["notes"] = ""
+            on_done()
+            notice(shell, say("The call was logged."), lambda: calls[0].delete_for_now(now()))
 
     return ft.AlertDialog(
         title=ft.Text(say("Log a call")),
         content=form.text(
-            "call", say("What was said (optional)"), multiline=True, min_lines=2, max_lines=6, autofocus=True
+            "notes", say("What was said (optional)"), multiline=True, min_lines=2, max_lines=6, autofocus=True
         ),
         actions=[
             ft.TextButton(say("Cancel"), on_click=lambda _: on_done()),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import flet as ft
 
@@ -12,12 +13,18 @@ from locales.words import Words
 from models.errors import Invalid, Problem
 from views.parts.kept import use_kept
 
+_TWICE: Final = 1.0
+"""Seconds in which a second tap is an impatient finger's."""
+
 
 class Form:
     """The fields of one screen. Made by `use_form`."""
 
-    def __init__(self, say: Words, values: dict[str, str], problems: dict[str, Problem], refuse: Any) -> None:
+    def __init__(
+        self, say: Words, values: dict[str, str], problems: dict[str, Problem], refuse: Any, done: dict[str, float]
+    ) -> None:
         self._say = say
+        self._done = done
         self.values = values
         self.problems = problems
         self._refuse = refuse
@@ -29,6 +36,7 @@ class Form:
 
         def typed(event: ft.Event[ft.TextField]) -> None:
             self.values[name] = event.control.value or ""
+            self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
         return ft.TextField(
@@ -49,13 +57,16 @@ class Form:
         return [ft.Semantics(content=ft.Text(sentence(self._say, problem), color=ft.Colors.ERROR), live_region=True)]
 
     def attempt(self, act: Callable[[], None]) -> bool:
-        """Do it, or say what is wrong beside each field. True when it was done."""
+        """Do it, or say what is wrong beside each field. True when it was done, once for a double tap."""
+        if time.monotonic() - self._done.get("at", -_TWICE) < _TWICE:
+            return False
         try:
             act()
         except Invalid as refused:
             self._refuse(refused.problems)
             return False
         self._refuse({})
+        self._done["at"] = time.monotonic()
         return True
 
 
@@ -63,4 +74,4 @@ def use_form(say: Words, initial: Mapping[str, str]) -> Form:
     """A form that begins with these texts."""
     values = use_kept(",".join(initial), lambda: dict(initial))
     problems, refuse = ft.use_state({})
-    return Form(say, values, problems, refuse)
+    return Form(say, values, problems, refuse, ft.use_ref(dict).current)
