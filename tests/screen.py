@@ -204,6 +204,20 @@ class Screen(Connection):
 
     async def click(self, name: str, within: str | None = None, *, nth: int = 0) -> Screen:
         """A tap on what has this name: a button, a line, an entry of a menu, an undo."""
+        door = self._door(name, within, nth)
+        await self.fire(door)
+        if isinstance(door, ft.SnackBarAction):
+            await self._dismiss(next(bar for bar in self._bars() if bar.action is door))
+        return await self.settle()
+
+    async def tap_twice(self, name: str) -> Screen:
+        """An impatient finger: the second tap comes before anything has changed."""
+        door = self._door(name, None, 0)
+        for _ in range(2):
+            await self.session.dispatch_event(door._i, "click", None)
+        return await self.settle()
+
+    def _door(self, name: str, within: str | None, nth: int) -> BaseControl:
         doors = [
             control
             for control in self._in_sight(within)
@@ -214,10 +228,7 @@ class Screen(Connection):
         ids = {id(door) for door in doors}
         door = [door for door in doors if len(ids & {id(inner) for inner in _walk(door)}) == 1][nth]  # the innermost
         assert not getattr(door, "disabled", False), f"{name!r} is disabled"
-        await self.fire(door)
-        if isinstance(door, ft.SnackBarAction):
-            await self._dismiss(next(bar for bar in self._bars() if bar.action is door))
-        return await self.settle()
+        return door
 
     async def type(self, label: str, text: str, within: str | None = None) -> Screen:
         return await self.set(self.field(label, within), "change", value=text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 from models import deck
 from models.advice import Advice
@@ -46,7 +47,7 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     Referral.note(held, "Gil", may_name=MayName.YES)
     dated = Advice.note(held, "Qop la qopa", (now + DAY).date(), now - DAY)
     Advice.note(held, "Qopilo", (now - 2 * DAY).date(), now - 5 * DAY)
-    planned = meet(ben, now + DAY)
+    planned = meet(ben, (now + DAY).astimezone(ZoneInfo("Europe/Paris")))
     planned.tick(Preparation.RESEARCH, done=True)
     soon = meet(chi, now + 15 * MINUTE)
     meet(dov, now + 45 * MINUTE)
@@ -59,8 +60,9 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
         sent(MessageKind.THANK_YOU, who, met.ends_at, met)
     cancelled = meet(eva, now - 40 * DAY)
     cancelled.cancel(CancelledBy.THEM, now - 41 * DAY)
-    for name, days in (("Hal", 4), ("Ida", 12)):
-        referral = Referral.link(ana, someone(name), why="Qopqo", may_name=MayName.NO)
+    hal = someone("Hal")
+    for who, days in ((hal, 4), (someone("Ida"), 12)):
+        referral = Referral.link(ana, who, why="Qopqo", may_name=MayName.NO)
         referral.created_at = now - days * DAY
         referral.save()
     asked = someone("Ivy")
@@ -76,7 +78,7 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     own = Question.add("Qop qop qop?")
     Question.get(Question.key == "pay").hide(now)
     return SimpleNamespace(
-        contacts=[fresh, asked, ana, chi, eva, closed],
+        contacts=[fresh, asked, ana, chi, eva, hal, closed],
         interviews=[held, planned, soon, cancelled, unconfirmed],
         contact=ana,
         interview=held,

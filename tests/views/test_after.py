@@ -80,6 +80,17 @@ async def test_a_date_may_be_taken_away(open_app: Open, heard: Interview, now: d
     assert Advice.get().due_on is None
 
 
+async def test_an_impatient_finger_notes_one_person_and_one_advice(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.type("Something they suggested doing", "Read more")
+    await screen.tap_twice("Add this advice")
+    await screen.type("Name of the person suggested", "Zed")
+    await screen.tap_twice("Add this person")
+    assert (Advice.select().count(), Referral.select().count()) == (1, 1)
+    assert not screen.field("Something they suggested doing").error
+    assert not screen.field("Name of the person suggested").error
+
+
 async def test_people_suggested_are_noted_and_opened(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
     await screen.type("Name of the person suggested", "Zed")

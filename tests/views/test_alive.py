@@ -128,6 +128,15 @@ async def test_a_dropped_connection_loses_nothing_that_saves_itself(open_app: Op
     assert Interview.get().notes == "Blue door. Jazz."
 
 
+async def test_what_was_typed_is_saved_as_soon_as_the_connection_drops(open_app: Open) -> None:
+    """The window may have been closed: nobody comes back."""
+    contact()
+    screen = await open_app("/contacts/contact/1")
+    await screen.type("Notes about them", "Likes fugues.")
+    await screen.session.disconnect(3600)
+    assert Contact.get().notes == "Likes fugues."
+
+
 async def test_a_dropped_connection_keeps_a_message(open_app: Open) -> None:
     contact()
     screen = await open_app("/contacts/contact/1/message/request")

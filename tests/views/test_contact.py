@@ -94,6 +94,14 @@ async def test_a_call_is_logged_and_undone(open_app: Open, ana: Contact) -> None
     assert not screen.has("Today · Likes fugues.")
 
 
+async def test_an_impatient_finger_logs_one_call(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Log a call")
+    await screen.type("What was said (optional)", "Likes fugues.")
+    await screen.tap_twice("Log the call")
+    assert Call.select().count() == 1
+
+
 async def test_a_deleted_contact_comes_back_with_its_undo(open_app: Open, ana: Contact) -> None:
     screen = await open_app(HERE)
     await screen.click("Delete")

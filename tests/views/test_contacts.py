@@ -97,6 +97,14 @@ async def test_any_name_is_kept_and_shown_as_typed(open_app: Open, name: str) ->
     assert screen.has(name)
 
 
+async def test_an_impatient_finger_adds_one_contact(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zoé")
+    await screen.tap_twice("Save")
+    assert Contact.select().count() == 1
+    assert screen.route == "/contacts/contact/1"
+
+
 async def test_who_suggested_them_is_kept_with_the_permission(open_app: Open) -> None:
     contact("Ana Lopes")
     screen = await open_app("/contacts/new-contact")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import flet as ft
 import pytest
+import time_machine
 
 from locales.words import words
 from models import deck
@@ -62,6 +64,12 @@ async def test_an_interview_wants_a_contact(open_app: Open, ana: Contact) -> Non
     assert screen.route == "/interviews/interview/1"
 
 
+async def test_an_impatient_finger_plans_one_interview(open_app: Open, ana: Contact) -> None:
+    screen = await open_app("/contacts/contact/1/new-interview")
+    await screen.tap_twice("Plan the interview")
+    assert Interview.select().count() == 1
+
+
 async def test_a_meal_is_proposed_tomorrow_at_noon(open_app: Open, ana: Contact) -> None:
     screen = await open_app("/contacts/contact/1/new-interview")
     await screen.click("Plan the interview")
@@ -103,6 +111,24 @@ async def test_the_day_the_hour_and_the_way_are_chosen(open_app: Open, ana: Cont
     row = Interview.get()
     assert row.start.isoformat() == "2026-09-24T09:30:00-04:00"
     assert (row.way, row.language, row.subject_kind) == ("video", "fr", "industry")
+
+
+async def test_east_of_greenwich_the_day_chosen_is_the_day_kept(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    with time_machine.travel(now.astimezone(ZoneInfo("Europe/Paris"))):
+        screen = await open_app("/contacts/contact/1/new-interview")
+        await choose_day(screen, now.date() + 2 * DAY)
+        await screen.click("Plan the interview")
+        assert Interview.get().start.isoformat() == "2026-09-17T12:00:00+02:00"
+
+
+async def test_an_interview_elsewhere_keeps_its_own_clock(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    interview(ana, (now + DAY).astimezone(ZoneInfo("Europe/Paris")), now)
+    screen = await open_app(f"{HERE}/edit")
+    assert screen.has("Time zone: Europe/Paris")
+    assert screen.has("6:00\u202fp.m.")
+    await choose_day(screen, now.date() + 2 * DAY)
+    await screen.click("Save")
+    assert Interview.get().start.isoformat() == "2026-09-17T18:00:00+02:00"
 
 
 async def test_a_past_date_asks_whether_it_was_held(open_app: Open, ana: Contact, now: dt.datetime) -> None:

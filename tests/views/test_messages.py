@@ -102,6 +102,20 @@ async def test_a_sent_message_is_noted_and_can_be_undone(open_app: Open, ana: Co
     assert body(screen) == "Dear Ana,"
 
 
+async def test_an_impatient_finger_sends_one_message(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.tap_twice("Mark as sent")
+    assert Message.select().count() == 1
+    assert screen.route == HERE
+
+
+async def test_a_call_made_aloud_is_logged_once(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.segment("By phone")
+    await screen.tap_twice("Log the call")
+    assert Call.select().count() == 1
+
+
 async def test_a_message_too_long_is_refused_and_stays(open_app: Open, ana: Contact) -> None:
     screen = await open_app(f"{HERE}/message/request")
     await screen.type("Message", "x" * 1_000_001)
