@@ -60,8 +60,8 @@ def closed(say: Words, reason: str) -> str:
     return {
         "declined": say("They declined."),
         "no-reply": say("No reply came."),
-        "finished": say("You closed this contact."),
-    }.get(reason, say("You closed this contact."))
+        "finished": say("No longer followed"),
+    }.get(reason, say("No longer followed"))
 
 
 def interview_state(say: Words, *, cancelled_by: str, is_cancelled: bool, is_held: bool) -> str:

@@ -14,9 +14,9 @@ SENTENCES: Final = {
     "not-a-link": N_("A link begins with https:// or http://"),
     "no-length": N_("An interview lasts at least one minute."),
     "length-too-long": N_("An interview lasts at most twelve hours."),
-    "in-the-future": N_("This moment is still to come."),
+    "in-the-future": N_("This date is in the future."),
     "unknown": N_("This is not possible here."),
-    "cadence": N_("Choose at least one day, and a later day for “late”."),
+    "cadence": N_("The first is at least one day, and the second comes later."),
 }
 
 OPENING: Final = {

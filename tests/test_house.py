@@ -30,8 +30,8 @@ def test_the_tools_agree(command: list[str]) -> None:
 
 
 def test_nothing_else_stands_at_the_top() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    top = {name.split("/")[0] for name in listed if name and not name.startswith(".")}
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {name.split("/")[0] for name in listed.splitlines() if not name.startswith(".")}
     assert top <= {
         "main.py",
         "models",

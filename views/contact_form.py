@@ -111,4 +111,4 @@ def language_options(say: Words) -> dict[str, str]:
 
 
 def may_name_options(say: Words) -> dict[str, str]:
-    return {MayName.NOT_ASKED: say("Not asked yet"), MayName.YES: say("Yes"), MayName.NO: say("No")}
+    return {MayName.NOT_ASKED: say("Still to ask"), MayName.YES: say("Yes"), MayName.NO: say("No")}

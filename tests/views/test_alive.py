@@ -35,7 +35,7 @@ async def test_a_screen_that_fails_says_so_and_the_session_goes_on(
     screen = await open_app("/contacts")
     screen.forgiving = True
     monkeypatch.setattr(contacts, "people", fail)
-    await screen.chip("Asked")
+    await screen.chip("Request sent")
     assert screen.has(APOLOGY)
     await screen.click("Go to Today")
     assert screen.has("Nothing is waiting for you.")

@@ -60,7 +60,7 @@ async def test_who_declines_may_still_be_asked_for_a_name(open_app: Open, now: d
     [
         ("They declined", ClosedReason.DECLINED, "They declined."),
         ("No reply: stop reminding", ClosedReason.NO_REPLY, "No reply came."),
-        ("We are done: stop reminding", ClosedReason.FINISHED, "You closed this contact."),
+        ("We are done: stop reminding", ClosedReason.FINISHED, "No longer followed"),
     ],
 )
 async def test_a_contact_is_closed_undone_and_taken_up_again(
@@ -158,7 +158,7 @@ async def test_advice_is_ticked_set_aside_and_deleted_each_with_its_undo(
     assert Advice.get().done_at is not None
     await screen.click("Undo")
     assert Advice.get().done_at is None
-    await screen.click("Set aside")
+    await screen.click("Set this aside")
     assert Advice.get().dropped_at is not None
     await screen.click("Undo")
     assert Advice.get().dropped_at is None
@@ -181,7 +181,7 @@ async def test_news_to_one_contact_has_a_rhythm_of_its_own(open_app: Open, ana: 
     assert screen.field("Remind me after (days)").value == "28"
     await screen.type("Remind me after (days)", "60")
     await screen.click("Save")
-    problem = "Choose at least one day, and a later day for “late”."
+    problem = "The first is at least one day, and the second comes later."
     assert screen.field("Late after (days)").error == problem
     await screen.type("Late after (days)", "90")
     await screen.click("Save")

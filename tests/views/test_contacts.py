@@ -39,10 +39,10 @@ async def test_a_stage_narrows_the_list_and_a_second_tap_widens_it(open_app: Ope
     contact("Ben")
     sent(MessageKind.REQUEST, contact("Zoé"), now - DAY)
     screen = await open_app("/contacts")
-    await screen.chip("Asked")
+    await screen.chip("Request sent")
     assert screen.has("Zoé")
     assert not screen.has("Ben")
-    await screen.chip("Asked")
+    await screen.chip("Request sent")
     assert screen.has("Ben")
 
 

@@ -46,7 +46,7 @@ async def test_a_rhythm_that_makes_no_sense_is_refused(
     await screen.type(say("Remind me after (days)"), days)
     await screen.type(say("Late after (days)"), late)
     await screen.click(say("Save"))
-    assert screen.field(say(field)).error == say("Choose at least one day, and a later day for “late”.")
+    assert screen.field(say(field)).error == say("The first is at least one day, and the second comes later.")
     assert screen.field(say("Remind me after (days)")).value == days
     assert Profile.load().update_days == 28
 

@@ -181,7 +181,7 @@ def signs(screen: Screen, within: str | None = None) -> list[object]:
         (nudge, "They said later", "They said later."),
         (nudge, "They said no", "They said no."),
         (advice, "Done", "Well done: it will be in your next news to them."),
-        (advice, "Set aside", "The advice was set aside."),
+        (advice, "Set this aside", "The advice was set aside."),
     ],
 )
 async def test_an_act_of_the_menu_settles_the_reminder_and_can_be_undone(

@@ -51,7 +51,7 @@ def advice_line(shell: Shell, advice: Advice) -> ft.Control:
             menu(
                 say("More about this advice"),
                 [
-                    Act(say("Set aside"), ft.Icons.BLOCK, drop),
+                    Act(say("Set this aside"), ft.Icons.BLOCK, drop),
                     Act(say("Delete"), ft.Icons.DELETE_OUTLINE, delete),
                 ],
             ),

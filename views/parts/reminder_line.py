@@ -71,7 +71,7 @@ def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None])
         return [nudge, *_replies(shell, subject), see, stop]
     return [
         Act(say("Done"), ft.Icons.CHECK, lambda: _done(shell, subject)),
-        Act(say("Set aside"), ft.Icons.BLOCK, lambda: _set_aside(shell, subject)),
+        Act(say("Set this aside"), ft.Icons.BLOCK, lambda: _set_aside(shell, subject)),
         see,
     ]
 

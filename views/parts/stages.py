@@ -9,7 +9,7 @@ from models.stage import Stage
 def stage_name(say: Words, stage: Stage) -> str:
     return {
         Stage.TO_CONTACT: say("To contact"),
-        Stage.ASKED: say("Asked"),
+        Stage.ASKED: say("Request sent"),
         Stage.SCHEDULED: say("Interview planned"),
         Stage.MET: say("Met"),
         Stage.CLOSED: say("No longer followed"),
