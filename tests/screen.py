@@ -29,6 +29,7 @@ from views.app import start
 C = TypeVar("C", bound=BaseControl)
 
 _READ = ("content", "title", "subtitle", "text", "tooltip", "hint_text", "helper", "error", "semantics_label")
+_HOLDERS = (BaseControl, Component, list, tuple)
 _QUIET = 5  # turns of the loop in which nothing happens
 
 
@@ -351,7 +352,9 @@ def _walk(value: Any) -> Iterator[BaseControl]:
             yield from _walk(value.controls[value.selected_index])
             return
         for field in _fields(type(value)):
-            yield from _walk(getattr(value, field, None))
+            inner = getattr(value, field, None)
+            if isinstance(inner, _HOLDERS):
+                yield from _walk(inner)
 
 
 def _fields(kind: type) -> list[str]:
