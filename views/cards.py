@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import flet as ft
 
@@ -21,6 +22,7 @@ from views.parts.card_words import interview_words, question_label, question_tex
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
+from views.parts.kept import use_kept_state
 from views.parts.query import use_query
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
@@ -53,15 +55,20 @@ def Cards() -> ft.View:
     say = shell.say
     key = shell.parent_key("interview") or 0
     hand = use_query(lambda: _read(say, key), Interview, Answer, Question, Profile, Referral)
-    at, turn = ft.use_state(0)
+    at, turn = use_kept_state("at", 0)
     overview, show_overview = ft.use_state(False)
+
+    opened: Any = ft.use_ref(None)
 
     def open_cards() -> None:
         if interview := Interview.find(key):
-            interview.open_cards(now())
+            opened.current = now()
+            interview.open_cards(opened.current)
 
     def close_cards() -> None:
-        if interview := Interview.find(key):
+        # Opened since in another window, they are still in hand there.
+        interview = Interview.find(key)
+        if interview and interview.cards_opened_at == opened.current:
             interview.close_cards(now())
 
     ft.use_effect(open_cards, [], cleanup=close_cards)

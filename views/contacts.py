@@ -13,6 +13,7 @@ from models.stage import Stage
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, frame
+from views.parts.kept import use_kept_state
 from views.parts.query import use_query
 from views.parts.shell import Shell, use_shell
 from views.parts.stages import stage_name
@@ -22,8 +23,8 @@ from views.parts.stages import stage_name
 def Contacts() -> ft.View:
     shell = use_shell()
     say = shell.say
-    search, set_search = ft.use_state("")
-    wanted, set_wanted = ft.use_state(None)
+    search, set_search = use_kept_state("search", "")
+    wanted, set_wanted = use_kept_state("wanted", None)
     pages, set_pages = ft.use_state(1)
 
     def read() -> list[Person]:

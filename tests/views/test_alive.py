@@ -236,3 +236,22 @@ async def test_a_closed_session_is_followed_no_more(open_app: Open) -> None:
     contact()
     await two.settle()
     assert two.has("Ana Lopes")
+
+
+async def test_a_dropped_connection_keeps_the_card_in_hand(open_app: Open, now: dt.datetime) -> None:
+    meeting = interview(contact(), now, now - DAY)
+    screen = await open_app(f"/today/interview/{meeting.id}/cards")
+    await screen.click("Next card")
+    await screen.click("Next card")
+    title = next(text for text in screen.texts() if text.startswith("Card 2 of"))
+    await screen.reconnect()
+    assert screen.has(title)
+    assert Interview.get().cards_are_open(now), "the cards of the screen made anew stay open"
+
+
+async def test_leaving_the_cards_here_leaves_them_open_in_another_window(open_app: Open, now: dt.datetime) -> None:
+    meeting = interview(contact(), now, now - DAY)
+    screen = await open_app(f"/today/interview/{meeting.id}/cards")
+    Interview.get().open_cards(now + dt.timedelta(seconds=5))
+    await screen.go("/today")
+    assert Interview.get().cards_are_open(now + dt.timedelta(minutes=1))
