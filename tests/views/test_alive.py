@@ -252,6 +252,6 @@ async def test_a_dropped_connection_keeps_the_card_in_hand(open_app: Open, now: 
 async def test_leaving_the_cards_here_leaves_them_open_in_another_window(open_app: Open, now: dt.datetime) -> None:
     meeting = interview(contact(), now, now - DAY)
     screen = await open_app(f"/today/interview/{meeting.id}/cards")
-    Interview.get().open_cards(now + dt.timedelta(seconds=5))
+    Interview.get().open_cards(now)
     await screen.go("/today")
     assert Interview.get().cards_are_open(now + dt.timedelta(minutes=1))
