@@ -81,7 +81,7 @@ def Contacts() -> ft.View:
                             value=search,
                             label=say("Search by name or organisation"),
                             prefix_icon=ft.Icons.SEARCH,
-                            on_change=lambda e: find(e.control.value),
+                            on_change=lambda e: find(e.data or ""),
                         ),
                         filters,
                     ],

@@ -159,7 +159,7 @@ def _checklist(say: Words, interview: Interview) -> ft.Control:
         ft.Checkbox(
             label=say(name),
             value=key in interview.checklist,
-            on_change=lambda e, key=key: Interview.get_by_id(interview.id).tick(key, bool(e.control.value)),
+            on_change=lambda e, key=key: Interview.get_by_id(interview.id).tick(key, bool(e.data)),
             key=f"tick-{key}",
         )
         for key, name in CHECKLIST.items()

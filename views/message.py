@@ -75,12 +75,12 @@ def MessageSheet() -> ft.View:
     changed, flush = use_autosave(lambda _: draft.write(typed.get("subject", subject), typed.get("body", body)))
 
     def type_subject(event: ft.Event[ft.TextField]) -> None:
-        typed["subject"] = event.control.value or ""
+        typed["subject"] = event.data or ""
         set_subject(typed["subject"])
         changed("subject")
 
     def type_body(event: ft.Event[ft.TextField]) -> None:
-        typed["body"] = event.control.value or ""
+        typed["body"] = event.data or ""
         set_body(typed["body"])
         changed("body")
 

@@ -40,7 +40,7 @@ def advice_line(shell: Shell, advice: Advice) -> ft.Control:
                         ft.Checkbox(
                             label=advice.text,
                             value=advice.done_at is not None,
-                            on_change=lambda e: tick(bool(e.control.value)),
+                            on_change=lambda e: tick(bool(e.data)),
                         ),
                         *([ft.Text(state, color=ft.Colors.ON_SURFACE_VARIANT)] if state else []),
                     ],

@@ -105,7 +105,7 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
     def typed(event: ft.Event[ft.TextField]) -> None:
         own(True)
         tell("")
-        changed(event.control.value or "")
+        changed(event.data or "")
 
     def left() -> None:
         flush()

@@ -15,7 +15,7 @@ def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callab
         label=label,
         value=value,
         options=[ft.dropdownm2.Option(key=key, text=text, content=ft.Text(text)) for key, text in options.items()],
-        on_change=lambda e: on_choose(e.control.value or ""),
+        on_change=lambda e: on_choose(e.data or ""),
         max_menu_height=400,
     )
 

@@ -62,7 +62,7 @@ def ContactPicker(
         prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
         hint_text=say("Type a few letters of the name"),
         error=error,
-        on_change=lambda e: set_typed(e.control.value or ""),
+        on_change=lambda e: set_typed(e.data or ""),
     )
     rows: list[ft.Control] = [
         ft.ListTile(

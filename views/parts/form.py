@@ -35,7 +35,8 @@ class Form:
         problem = self.problems.get(name)
 
         def typed(event: ft.Event[ft.TextField]) -> None:
-            self.values[name] = event.control.value or ""
+            # The control's own value may be old again: a render can come between the new value and its event.
+            self.values[name] = event.data or ""
             self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
