@@ -23,7 +23,7 @@ from models.people import is_anyone
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import due, unanswered, upcoming
+from models.reminders import Moment, due_and_upcoming, unanswered
 from views.parts.call_log import call_log
 from views.parts.component import screen
 from views.parts.form import use_form
@@ -45,19 +45,13 @@ class _Facts:
     next: Interview | None
     due: list[Reminder]
     unanswered: list[Message]
-    soon: list[tuple[dt.datetime, Phase, Reminder]]
+    soon: list[Moment]
 
 
 def _read() -> _Facts:
     moment = now()
-    return _Facts(
-        moment,
-        is_anyone(),
-        agenda.next_interview(moment),
-        due(moment),
-        unanswered(moment),
-        upcoming(moment, moment + _SOON),
-    )
+    open_now, soon = due_and_upcoming(moment, moment + _SOON)
+    return _Facts(moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon)
 
 
 @screen

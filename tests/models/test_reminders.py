@@ -17,7 +17,7 @@ from models.message import MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import due, unanswered, upcoming
+from models.reminders import due, due_and_upcoming, unanswered, upcoming
 from tests.conftest import MONTREAL
 from tests.models.people import DAY, HOUR, contact, interview, sent
 
@@ -382,6 +382,14 @@ class TestRinging:
             ("Bao", Kind.LOG_NOTES),
             ("Bao", Kind.THANK_YOU),
         ]
+
+    def test_both_at_once_are_the_same_as_each(self) -> None:
+        for day in (1, 14, 16, 25):
+            interview(contact(f"Person {day}"), at(day, 14), at(1, 9))
+        sent(MessageKind.REQUEST, contact("Asked"), at(8, 9))
+        now, end = at(15, 12), at(30, 12)
+        assert due_and_upcoming(now, end) == (due(now), upcoming(now, end))
+        assert due(now) and upcoming(now, end)
 
     def test_a_deleted_contact_or_interview_reminds_of_nothing(self) -> None:
         meeting = interview(contact(), at(14, 14), at(10, 9))
