@@ -35,7 +35,10 @@ _PAGES: Final = (b"text/html", b"text/plain")
 
 # A refresh and not a redirect: the browser may come from a file, and it keeps a SameSite=Strict cookie back through a
 # chain of redirects that another site began. A page of ours starts a chain of its own.
-_WELCOME: Final = '<!doctype html><title>Entrevue</title><meta http-equiv="refresh" content="0;url=/">'
+_WELCOME: Final = (
+    '<!doctype html><title>Entrevue</title><link rel="icon" href="/favicon.png">'
+    '<meta http-equiv="refresh" content="0;url=/">'
+)
 
 
 class _Verdict(Enum):

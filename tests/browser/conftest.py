@@ -2,10 +2,14 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.journey import Journey, early_afternoon
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-unsafe-swiftshader"]
@@ -13,7 +17,15 @@ _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker runs them all: two browsers at once are slow on two cores."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="module")  # Playwright keeps a loop running, in which no other test could run one of its own
 def chromium() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     if found is None:
@@ -50,3 +62,16 @@ def read_aloud() -> Callable[[Page], None]:
         switch.evaluate("element => element.click()")
 
     return turn_on
+
+
+@pytest.fixture
+def journey(open_page, read_aloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+    """One person's data and phone, early in the afternoon. At the end nothing has left the computer, nor gone wrong."""
+    zone = early_afternoon()
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    journey = Journey(tmp_path, zone, open_page, read_aloud)
+    yield journey
+    journey.end()
+    monkeypatch.undo()
+    time.tzset()

@@ -1,0 +1,53 @@
+"""Right after: what was heard is written down before it fades, and stays written."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from models.clock import now
+from models.interview import Interview
+from tests.browser.journey import LANGUAGES, Journey
+from tests.models.people import contact, interview
+from tests.views.serving import until
+
+HEARD = "Le marché s’ouvre « à l’ouest » ; rappeler Zoé, 20 000 $ – œuvrer en équipe."
+WRITING = "document.activeElement.tagName == 'TEXTAREA'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_from_the_first_tap_to_a_sudden_end(journey: Journey, language):
+    with journey.facts():
+        interview(contact("Ana Lopes"), now() - dt.timedelta(minutes=60), now() - dt.timedelta(days=1))
+
+    scout = journey.start(language)
+    say = scout.say
+    scout.at(say("Today"))
+    write = scout.middle_of(scout.button(say("Write it down")))
+    # While a screen arrives, Flutter takes the focus away from those who have it read aloud: this tab has not.
+    today = scout.page.screenshot()
+    phone = journey.second_tab(scout)
+    until(lambda: phone.page.screenshot() == today, seconds=20)
+
+    phone.tap_at(write)
+    until(lambda: phone.page.evaluate(WRITING))
+    phone.type(HEARD)
+    typed = time.monotonic()
+    with journey.facts():
+        until(lambda: Interview.get().notes == HEARD)
+    assert time.monotonic() - typed < 1.5  # half a second, on a slow computer
+    phone.read_aloud()
+    phone.sees(say("Saved"))
+    journey.kill()
+    phone.assert_taps(1)
+    journey.assert_quiet()
+
+    phone = journey.start(language)
+    phone.misses(say("Write it down"))
+    phone.tap(phone.tab(say("Interviews")))
+    phone.at(say("Interviews"))
+    phone.tap(phone.page.get_by_role("button", name="Ana Lopes"))
+    phone.at("Ana Lopes")
+    phone.tap(say("What you heard"))
+    phone.at(say("What you heard"))
+    phone.holds(phone.field(say("Notes: what you heard from {name}", name="Ana Lopes")), HEARD)
