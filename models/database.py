@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import peewee as pw
 
 from models import changes
 from models.errors import DatabaseBusy, FolderNotWritable, NewerDatabase, NotADatabase
 from models.migrations import VERSION, migrate
+
+T = TypeVar("T")
 
 FILE: Final = "entrevue.db"
 APPLICATION_ID: Final = 0x456E7472  # "Entr": tells our file from another program's
@@ -47,7 +52,7 @@ def open_database(folder: Path) -> None:
     try:
         db.init(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
         db.connect(reuse_if_open=True)
-        db.pragma("journal_mode", "wal")
+        _patiently(lambda: db.pragma("journal_mode", "wal"))
         if version() < VERSION:
             _migrate()
     except (pw.OperationalError, pw.DatabaseError) as error:
@@ -69,6 +74,21 @@ def version() -> int:
 def written_elsewhere() -> int:
     """A number that differs once another connection has written (SQLite's data_version)."""
     return int(db.pragma("data_version"))
+
+
+def _patiently(act: Callable[[], T]) -> T:
+    """Try again while another process holds the file, where SQLite itself does not wait.
+
+    It does not while the file changes to WAL, nor while another process makes or removes the files beside it.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return act()
+        except (pw.OperationalError, sqlite3.OperationalError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _migrate() -> None:
@@ -104,19 +124,22 @@ def _check(path: Path) -> None:
     if size < _HEADER:  # SQLite would take it for empty, and write over it
         raise NotADatabase(path)
     try:
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
-        try:
-            (owner,) = connection.execute("PRAGMA application_id").fetchone()
-            (number,) = connection.execute("PRAGMA user_version").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        finally:
-            connection.close()
+        owner, number, tables = _patiently(lambda: _marks(path))
     except sqlite3.DatabaseError as error:
         raise _named(error, path) from error
     if owner != APPLICATION_ID and tables:
         raise NotADatabase(path)
     if number > VERSION:
         raise NewerDatabase(path)
+
+
+def _marks(path: Path) -> tuple[int, int, int]:
+    """Whose file it is, of which version, and how many tables and indexes it has."""
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+        (owner,) = connection.execute("PRAGMA application_id").fetchone()
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return owner, number, tables
 
 
 def _named(error: Exception, path: Path) -> Exception:
