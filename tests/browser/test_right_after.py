@@ -12,7 +12,9 @@ from tests.models.people import contact, interview
 from tests.views.serving import until
 
 HEARD = "Le marché s’ouvre « à l’ouest » ; rappeler Zoé, 20 000 $ – œuvrer en équipe."
-WRITING = "document.activeElement.tagName == 'TEXTAREA'"
+# Asked between two frames: headless Chromium may paint none in a second tab until someone asks for one.
+WRITING = """() => new Promise(answer => requestAnimationFrame(
+    () => answer(document.activeElement.tagName == 'TEXTAREA')))"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,6 +30,7 @@ def test_notes_from_the_first_tap_to_a_sudden_end(journey: Journey, language):
     today = scout.page.screenshot()
     phone = journey.second_tab(scout)
     until(lambda: phone.page.screenshot() == today, seconds=20)
+    phone.page.bring_to_front()
 
     phone.tap_at(write)
     until(lambda: phone.page.evaluate(WRITING))

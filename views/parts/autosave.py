@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ from views.parts.shell import use_shell
 PAUSE: Final = 0.4
 """Seconds after the last key; the design allows half a second."""
 _SAVED: Final = "saved"
+_ENTRANCE: Final = 0.6
+"""Seconds that a screen takes to come in, with some to spare."""
 
 
 class _Typed:
@@ -108,15 +111,33 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         changed(event.data or "")
 
     def left() -> None:
+        focused.current = False
         flush()
         own(refused.current)  # what could not be kept is not taken away either
 
+    shown: Any = ft.use_ref(None)
+    focused = ft.use_ref(False)
+
+    async def take_focus() -> None:
+        """While a screen comes in, Flutter may give the focus back to the one below: so ask again once it is in."""
+        await asyncio.sleep(_ENTRANCE)
+        if not focused.current:
+            with contextlib.suppress(RuntimeError):  # the person has already left
+                await shown.current.focus()
+
+    ft.use_effect(take_focus if settings.get("autofocus") else lambda: None, [])
+
+    def entered() -> None:
+        focused.current = True
+        own(True)
+
     helper = say("Saved") if told == _SAVED else sentence(say, told) if told else " "
-    return field(
+    shown.current = field(
         **({"multiline": True, "min_lines": 4, "max_lines": 16} | settings),
         helper=helper,
         on_change=typed,
-        on_focus=lambda _: own(True),
+        on_focus=lambda _: entered(),
         on_blur=lambda _: left(),
         capitalization=ft.TextCapitalization.SENTENCES,
     )
+    return shown.current
