@@ -119,11 +119,12 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
     focused = ft.use_ref(False)
 
     async def take_focus() -> None:
-        """While a screen comes in, Flutter may give the focus back to the one below: so ask again once it is in."""
-        await asyncio.sleep(_ENTRANCE)
-        if not focused.current:
-            with contextlib.suppress(RuntimeError):  # the person has already left
-                await shown.current.focus()
+        """While a screen comes in, Flutter may give the focus back to the one below: so ask again, twice at most."""
+        for _ in range(2):
+            await asyncio.sleep(_ENTRANCE)
+            if not focused.current:
+                with contextlib.suppress(RuntimeError):  # the person has already left
+                    await shown.current.focus()
 
     ft.use_effect(take_focus if settings.get("autofocus") else lambda: None, [])
 
