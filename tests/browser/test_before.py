@@ -37,6 +37,7 @@ def test_the_cards_of_todays_interview(journey: Journey, language):
     def card(n: int) -> None:
         phone.at(say("Card {n} of {all}", n=n, all=9))
         expect(phone.page.get_by_role("heading").filter(has_text="?")).to_have_count(1)  # the others have left
+        phone.at_rest()
 
     phone.swipe(-300)
     card(1)
