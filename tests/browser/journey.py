@@ -116,6 +116,10 @@ class Phone:
         """Tell a screen reader, and so the test, what is on the screen."""
         self._turn_on(self.page)
 
+    def to_front(self) -> None:
+        """Turn to this tab. Chromium gives one behind another about a frame a second: nobody acts there."""
+        self.page.bring_to_front()
+
     # What is on the screen
 
     def button(self, name: str) -> Locator:

@@ -39,9 +39,12 @@ def test_a_dropped_connection_and_a_second_tab(journey: Journey, language):
     other.read_aloud()
     find(other)
     other.holds(other.field(say("Notes about them")), BEGUN + REST)
+    phone.to_front()
     log_call(phone, "Plutôt jeudi")
+    other.to_front()
     other.sees("Plutôt jeudi", within=2)
     log_call(other, "À midi")
+    phone.to_front()
     phone.sees("À midi", within=2)
     journey.assert_quiet()
 
