@@ -1,22 +1,31 @@
-"""What was done with a reminder: claimed, shown, snoozed, dismissed. The claim makes each ring once."""
+"""What was done with a reminder: claimed, shown, snoozed, dismissed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Final, Self
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, Self
 
 import peewee as pw
 
 from models.database import db
 from models.record import Record, UtcField
-from models.reminder import RING_ALONE, Phase, Reminder
-from models.reminders import due
+from models.reminder import Reminder
 
-_DIGEST: Final = "digest"
+STALE: Final = dt.timedelta(minutes=2)
+"""A claim neither confirmed nor released for so long belongs to a process that died: the next one may take it."""
+_MANY: Final = 500
+
+Key = tuple[str, str, str]
+"""The kind, subject uid and occurrence of a reminder."""
+Rows = Mapping[str, "Delivery"]
+"""A reminder's deliveries by phase."""
 
 
 class Delivery(Record):
+    """One row a reminder and phase. The unique index on both makes each ring once."""
+
     kind: pw.TextField[str] = pw.TextField()
     subject_uid: pw.TextField[str] = pw.TextField()
     occurrence: pw.TextField[str] = pw.TextField()
@@ -25,93 +34,110 @@ class Delivery(Record):
     shown_at: UtcField[dt.datetime | None] = UtcField(null=True)
     snoozed_until: UtcField[dt.datetime | None] = UtcField(null=True)
     dismissed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    receipt: pw.TextField[str] = pw.TextField(default="")
+    """What the notification service gave for it, to replace it later."""
 
     @classmethod
-    def claim(cls, kind: str, subject_uid: str, occurrence: str, phase: str, now: dt.datetime) -> Self | None:
-        """Take a ring for this process; None when another has it. The unique index decides, in one statement."""
-        key = {"kind": kind, "subject_uid": subject_uid, "occurrence": occurrence, "phase": phase}
-        row = {**key, "claimed_at": now, "created_at": now, "updated_at": now}
-        won = cls.insert(row).on_conflict_ignore().as_rowcount().execute()
-        return cls.get(*(getattr(cls, name) == value for name, value in key.items())) if won else None
+    def claim(cls, key: Key, phase: str, now: dt.datetime) -> Self | None:
+        """Take a ring for this process; None when it was shown, or is in another's hands. Call within a transaction."""
+        row = cls._row(key, phase)
+        if row is None:
+            return cls._make(key, phase, claimed_at=now)
+        if not row.is_free(now):
+            return None
+        row.claimed_at = now
+        row.save()
+        return row
 
-    def mark_shown(self, now: dt.datetime) -> None:
-        self.shown_at = now
-        self.save()
+    def is_free(self, now: dt.datetime) -> bool:
+        """Whether it may be claimed: never shown, and in nobody's hands."""
+        if self.shown_at is not None:
+            return False
+        # A clock set back puts a claim in the future.
+        return self.claimed_at is None or abs(now - self.claimed_at) >= STALE
+
+    def confirm(self, now: dt.datetime, receipt: str) -> None:
+        """It was shown. Nothing happens to a row that was snoozed, or taken over, in between."""
+        self._if_mine(shown_at=now, receipt=receipt)
 
     def release(self) -> None:
         """It could not be shown: let the next run try again."""
-        self.delete_instance()
+        self._if_mine(claimed_at=None)
 
+    def _if_mine(self, **values: Any) -> None:
+        mine = (Delivery.id == self.id) & (Delivery.claimed_at == self.claimed_at) & Delivery.shown_at.is_null()
+        Delivery.update(**values).where(mine).execute()
 
-@dataclass(frozen=True)
-class Ring:
-    """One notification to show: one reminder, or a day's digest of several."""
+    @classmethod
+    def snooze(cls, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Callable[[], None]:
+        """Keep a reminder out of sight until then, when it rings again. Gives what undoes it."""
+        return cls._write(reminder, now, snoozed_until=until, claimed_at=None, shown_at=None)
 
-    reminders: tuple[Reminder, ...]
-    phase: Phase
-    deliveries: tuple[Delivery, ...]
+    @classmethod
+    def dismiss(cls, reminder: Reminder, now: dt.datetime) -> Callable[[], None]:
+        """Never remind of this occurrence again. Gives what undoes it."""
+        return cls._write(reminder, now, dismissed_at=now)
 
-    def shown(self, now: dt.datetime) -> None:
-        with db.atomic():
-            for delivery in self.deliveries:
-                delivery.mark_shown(now)
+    @classmethod
+    def _write(cls, reminder: Reminder, now: dt.datetime, **values: Any) -> Callable[[], None]:
+        phase = reminder.phase(now)
+        with db.atomic("IMMEDIATE"):
+            row = cls._row(reminder.key, phase)
+            if row is None:
+                made = cls._make(reminder.key, phase, **values)
+                return lambda: _forget(made)
+            before = {name: getattr(row, name) for name in values}
+            cls.update(**values).where(cls.id == row.id).execute()
+        return lambda: _put_back(row, before)
 
-    def failed(self) -> None:
-        with db.atomic():
-            for delivery in self.deliveries:
-                delivery.release()
+    @classmethod
+    def _row(cls, key: Key, phase: str) -> Self | None:
+        kind, uid, occurrence = key
+        return cls.get_or_none(kind=kind, subject_uid=uid, occurrence=occurrence, phase=phase)
 
+    @classmethod
+    def _make(cls, key: Key, phase: str, **values: Any) -> Self:
+        kind, uid, occurrence = key
+        return cls.create(kind=kind, subject_uid=uid, occurrence=occurrence, phase=phase, **values)
 
-def claim_due(now: dt.datetime) -> list[Ring]:
-    """Take every ring that is due and that no process has taken. Show each, then call `shown` or `failed`."""
-    alone: list[Ring] = []
-    together: list[tuple[Reminder, Phase]] = []
-    for reminder in due(now):
-        phase = _ringing(reminder, now)
-        if phase is None:
-            continue
-        if reminder.kind not in RING_ALONE:
-            together.append((reminder, phase))
-        elif delivery := _claim(reminder, phase, now):
-            alone.append(Ring((reminder,), phase, (delivery,)))
-    return [*alone, *_digest(together, now)]
+    @classmethod
+    def of(cls, reminders: Iterable[Reminder]) -> Mapping[Key, Rows]:
+        """The deliveries of these reminders, by key and phase; an empty mapping where there are none."""
+        found: dict[Key, dict[str, Delivery]] = defaultdict(dict)
+        for uids in pw.chunked({reminder.subject.uid for reminder in reminders}, _MANY):
+            for row in cls.select().where(cls.subject_uid.in_(uids)):
+                found[row.kind, row.subject_uid, row.occurrence][row.phase] = row
+        return found
 
-
-def _digest(together: list[tuple[Reminder, Phase]], now: dt.datetime) -> list[Ring]:
-    """One digest a day; what comes after it waits for tomorrow's."""
-    waiting = [pair for pair in together if not _taken(*pair)]
-    if not waiting:
-        return []
-    with db.atomic("IMMEDIATE"):
-        day = Delivery.claim(_DIGEST, "", now.date().isoformat(), Phase.OPEN, now)
-        if day is None:
-            return []
-        claimed = [(pair, delivery) for pair in waiting if (delivery := _claim(*pair, now))]
-        if not claimed:
-            day.release()
-            return []
-    phase = Phase.LATE if any(phase is Phase.LATE for (_, phase), _ in claimed) else Phase.OPEN
-    return [Ring(tuple(reminder for (reminder, _), _ in claimed), phase, (day, *(delivery for _, delivery in claimed)))]
-
-
-def _ringing(reminder: Reminder, now: dt.datetime) -> Phase | None:
-    """The last phase that should have rung by now, if any: one that is late does not also ring as open."""
-    phases = [phase for moment, phase in reminder.rings() if moment <= now]
-    return phases[-1] if phases else None
-
-
-def _claim(reminder: Reminder, phase: Phase, now: dt.datetime) -> Delivery | None:
-    return Delivery.claim(reminder.kind, reminder.subject.uid, reminder.occurrence, phase, now)
-
-
-def _taken(reminder: Reminder, phase: Phase) -> bool:
-    return (
-        Delivery.select()
-        .where(
-            Delivery.kind == reminder.kind,
-            Delivery.subject_uid == reminder.subject.uid,
-            Delivery.occurrence == reminder.occurrence,
-            Delivery.phase == phase,
+    @classmethod
+    def receipts(cls, reminder: Reminder) -> set[str]:
+        """What the service gave for earlier notifications about the same thing, each alone on its notification."""
+        mine = cls.select(cls.receipt).where(
+            cls.kind == reminder.kind, cls.subject_uid == reminder.subject.uid, cls.receipt != ""
         )
-        .exists()
-    )
+        alone = cls.select(cls.receipt).where(cls.receipt.in_(mine)).group_by(cls.receipt)
+        return {row.receipt for row in alone.having(pw.fn.COUNT(cls.id) == 1)}
+
+    @classmethod
+    def digest_receipt(cls) -> set[str]:
+        """What the service gave for the last digest, if any."""
+        shared = cls.select(cls.receipt).where(cls.receipt != "").group_by(cls.receipt)
+        last = shared.having(pw.fn.COUNT(cls.id) > 1).order_by(pw.fn.MAX(cls.shown_at).desc()).first()
+        return {last.receipt} if last else set()
+
+
+def _forget(row: Delivery) -> None:
+    Delivery.delete().where(Delivery.id == row.id).execute()
+
+
+def _put_back(row: Delivery, before: dict[str, Any]) -> None:
+    Delivery.update(**before).where(Delivery.id == row.id).execute()
+
+
+def snoozed_until(rows: Rows) -> dt.datetime | None:
+    """The end of the last snooze, in UTC."""
+    return max((row.snoozed_until for row in rows.values() if row.snoozed_until), default=None)
+
+
+def is_dismissed(rows: Rows) -> bool:
+    return any(row.dismissed_at for row in rows.values())

@@ -9,6 +9,7 @@ from typing import Final, Self
 import peewee as pw
 
 from models.errors import Problem
+from models.quiet import QuietHours
 from models.record import LONG, SHORT, Record, UtcField, clean, too_long
 
 UPDATE_DAYS: Final = 28
@@ -37,6 +38,12 @@ class Profile(Record):
     late_days: pw.IntegerField[int] = pw.IntegerField(default=LATE_DAYS)
     cadence_set_at: UtcField[dt.datetime | None] = UtcField(null=True)
     welcomed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    quiet_from: pw.TextField[str] = pw.TextField(default="20:00")
+    quiet_until: pw.TextField[str] = pw.TextField(default="08:00")
+    hide_names: pw.BooleanField[bool] = pw.BooleanField(default=False)
+    """Notifications, which a locked screen shows, name nobody."""
+    notifications_asked_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    notifications_refused_at: UtcField[dt.datetime | None] = UtcField(null=True)
 
     @classmethod
     def load(cls) -> Self:
@@ -56,6 +63,21 @@ class Profile(Record):
     def set_cadence(self, update_days: int, late_days: int, now: dt.datetime) -> None:
         """Say how many days after the last touch news is owed, and late. Raises Invalid."""
         self.update_days, self.late_days, self.cadence_set_at = update_days, late_days, now
+        self.save()
+
+    @property
+    def quiet(self) -> QuietHours:
+        """When nothing rings, by the device's clock."""
+        return QuietHours(dt.time.fromisoformat(self.quiet_from), dt.time.fromisoformat(self.quiet_until))
+
+    def be_quiet(self, start: dt.time, end: dt.time) -> None:
+        """Choose the quiet hours; equal ones are none."""
+        self.quiet_from, self.quiet_until = start.isoformat("minutes"), end.isoformat("minutes")
+        self.save()
+
+    def hide(self, names: bool) -> None:
+        """Choose whether notifications name people."""
+        self.hide_names = names
         self.save()
 
     def speak(self, language: str) -> None:

@@ -54,6 +54,11 @@ class Reminder:
     confirmed: bool = True
     """False while nobody said that the interview took place."""
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from every other: a moved interview or a newer touch makes a new one."""
+        return self.kind, self.subject.uid, self.occurrence
+
     def phase(self, now: dt.datetime) -> Phase:
         if now < self.opens:
             return Phase.ON_TIME

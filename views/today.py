@@ -17,13 +17,15 @@ from models.answer import Answer
 from models.call import Call
 from models.clock import now
 from models.contact import ClosedReason, Contact
+from models.delivery import Delivery
 from models.interview import Interview
 from models.message import Message
 from models.people import is_anyone
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import Moment, due_and_upcoming, unanswered
+from models.reminders import Moment, unanswered
+from models.rings import on_today
 from views.parts.call_log import call_log
 from views.parts.component import screen
 from views.parts.form import use_form
@@ -50,7 +52,7 @@ class _Facts:
 
 def _read() -> _Facts:
     moment = now()
-    open_now, soon = due_and_upcoming(moment, moment + _SOON)
+    open_now, soon = on_today(moment, moment + _SOON)
     return _Facts(moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon)
 
 
@@ -58,7 +60,7 @@ def _read() -> _Facts:
 def Today() -> ft.View:
     shell = _at_today(use_shell())
     say = shell.say
-    known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile)
+    known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery)
     calling, set_calling = ft.use_state(None)
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)

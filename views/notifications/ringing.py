@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from models.clock import now
 from models.database import db
-from models.delivery import Ring, claim_due
 from models.profile import Profile
 from models.reminder import Phase, Reminder
+from models.rings import Ring, claim_due
 from views.notifications.notifier import NotShown, show
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def ring_due() -> list[Notice]:
         try:
             show(notice.title, notice.text)
         except NotShown as error:
-            ring.failed()
+            ring.release()
             log.warning("a notification was not shown: %s", error.reason)
         else:
-            ring.shown(now())
+            ring.confirm(now())
             shown.append(notice)
     return shown
 

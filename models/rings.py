@@ -1,0 +1,212 @@
+"""When a reminder rings, and with which others: quiet hours, snoozes, digests, and each ring once.
+
+- What falls in the quiet hours comes at their end, except what an interview needs on its own day.
+- Several at once come as one digest. Kinds that don't ring by themselves join one digest a day.
+- Of a reminder that is late, only that is said: it doesn't ring as open besides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from models.database import db
+from models.delivery import Delivery, Rows, is_dismissed, snoozed_until
+from models.profile import Profile
+from models.quiet import QuietHours
+from models.reminder import RING_ALONE, Kind, Phase, Reminder
+from models.reminders import Moment, due, due_and_upcoming
+
+_DIGEST: Final = "digest"
+
+
+@dataclass(frozen=True)
+class _Due:
+    """One reminder that should have rung by now."""
+
+    reminder: Reminder
+    phase: Phase
+    snoozed: bool
+    """It rings because a snooze ended: at the hour the person chose, whatever the day's digest."""
+
+
+@dataclass(frozen=True)
+class Ring:
+    """One notification to show: one reminder, or a digest of several."""
+
+    reminders: tuple[Reminder, ...]
+    phase: Phase
+    deliveries: tuple[Delivery, ...]
+
+    @property
+    def is_digest(self) -> bool:
+        return len(self.reminders) > 1
+
+    @property
+    def receipts(self) -> tuple[str, ...]:
+        """What the service gave for earlier notifications that this one replaces."""
+        earlier = Delivery.digest_receipt() if self.is_digest else set()
+        return tuple(sorted(earlier.union(*(Delivery.receipts(reminder) for reminder in self.reminders))))
+
+    def confirm(self, now: dt.datetime, receipt: str = "") -> None:
+        """It was shown; the service gave this receipt."""
+        with db.atomic():
+            for delivery in self.deliveries:
+                delivery.confirm(now, receipt)
+
+    def release(self) -> None:
+        """It could not be shown: the next look takes it again."""
+        with db.atomic():
+            for delivery in self.deliveries:
+                delivery.release()
+
+
+@dataclass(frozen=True)
+class PlannedRing:
+    """One notification that will be shown if nothing happens until then but the interviews planned."""
+
+    at: dt.datetime
+    reminders: tuple[Reminder, ...]
+    phase: Phase
+
+
+def claim_due(now: dt.datetime) -> list[Ring]:
+    """Take every ring that is due and that no process has taken. Show each, then `confirm` or `release` it."""
+    standing = due(now)
+    if not any(_ringing(standing, now)):
+        return []
+    with db.atomic("IMMEDIATE"):  # read again: another process may have taken some since
+        ringing = list(_ringing(standing, now))
+        alone = [one for one in ringing if one.reminder.kind is Kind.CARDS]
+        together = [one for one in ringing if one.reminder.kind is not Kind.CARDS]
+        return [ring for group in (*([one] for one in alone), together) if (ring := _claim(group, now))]
+
+
+def standing_due(now: dt.datetime) -> list[Reminder]:
+    """What is due, without what was snoozed or dismissed."""
+    return _in_sight(due(now), now)
+
+
+def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment]]:
+    """What stands due and in sight, and what rings until `end`."""
+    standing, soon = due_and_upcoming(now, end)
+    return _in_sight(standing, now), soon
+
+
+def find(kind: str, uid: str, now: dt.datetime) -> Reminder | None:
+    """The reminder of that kind about that subject, if it is due."""
+    return next((one for one in due(now) if one.kind == kind and one.subject.uid == uid), None)
+
+
+def planned(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
+    """What will ring after `now` and until `until`, the earliest first. Nothing is claimed.
+
+    What is due and could not ring yet, in quiet hours or before a snooze ends, is among it.
+    """
+    standing, soon = due_and_upcoming(now, until)
+    reminders = {reminder.key: reminder for reminder in (*standing, *(reminder for _, _, reminder in soon))}
+    known, quiet = Delivery.of(reminders.values()), Profile.load().quiet
+    groups: dict[tuple[dt.datetime, str], list[tuple[Reminder, Phase]]] = {}
+    for key, reminder in reminders.items():
+        rows = known.get(key, {})
+        if is_dismissed(rows):
+            continue
+        for moment, phase in _last_of_each(_moments(reminder, rows, quiet, now)):
+            closed = reminder.closes is not None and moment >= reminder.closes
+            taken = phase in rows and not rows[phase].is_free(now)
+            if now < moment <= until and not closed and not taken:
+                alone = reminder.subject.uid if reminder.kind is Kind.CARDS else ""
+                groups.setdefault((moment, alone), []).append((reminder, phase))
+    return [_planned(moment, group) for (moment, _), group in sorted(groups.items(), key=lambda item: item[0])]
+
+
+def _planned(moment: dt.datetime, group: list[tuple[Reminder, Phase]]) -> PlannedRing:
+    return PlannedRing(moment, tuple(reminder for reminder, _ in group), _worst(phase for _, phase in group))
+
+
+def _in_sight(standing: list[Reminder], now: dt.datetime) -> list[Reminder]:
+    known = Delivery.of(standing)
+    return [
+        reminder
+        for reminder in standing
+        if not is_dismissed(rows := known.get(reminder.key, {}))
+        and not ((until := _snooze(reminder, rows, now)) and now < until)
+    ]
+
+
+def _ringing(standing: list[Reminder], now: dt.datetime) -> Iterable[_Due]:
+    """What should ring now and was neither shown nor taken."""
+    if not standing:
+        return
+    known, quiet = Delivery.of(standing), Profile.load().quiet
+    is_quiet = quiet.covers(now)
+    digested = not _digest_is_free(now)
+    for reminder in standing:
+        rows = known.get(reminder.key, {})
+        if is_dismissed(rows) or (is_quiet and not _may_break_the_quiet(reminder, now)):
+            continue
+        past = [ring for ring in _moments(reminder, rows, quiet, now) if ring[0] <= now]
+        if not past:
+            continue
+        phase = past[-1][1]
+        if phase in rows and not rows[phase].is_free(now):
+            continue
+        snoozed = phase in rows and rows[phase].snoozed_until is not None
+        if reminder.kind in RING_ALONE or snoozed or not digested:
+            yield _Due(reminder, phase, snoozed)
+
+
+def _claim(group: list[_Due], now: dt.datetime) -> Ring | None:
+    deliveries = [delivery for one in group if (delivery := Delivery.claim(one.reminder.key, one.phase, now))]
+    if not deliveries:
+        return None
+    if any(one.reminder.kind not in RING_ALONE and not one.snoozed for one in group):
+        day = Delivery.claim(_today(now), Phase.OPEN, now)
+        deliveries += [day] if day else []
+    return Ring(tuple(one.reminder for one in group), _worst(one.phase for one in group), tuple(deliveries))
+
+
+def _today(now: dt.datetime) -> tuple[str, str, str]:
+    return _DIGEST, "", now.date().isoformat()
+
+
+def _digest_is_free(now: dt.datetime) -> bool:
+    kind, uid, day = _today(now)
+    row = Delivery.get_or_none(kind=kind, subject_uid=uid, occurrence=day)
+    return row is None or row.is_free(now)
+
+
+def _moments(reminder: Reminder, rows: Rows, quiet: QuietHours, now: dt.datetime) -> list[tuple[dt.datetime, Phase]]:
+    """When it rings, the earliest first, with snoozes and quiet hours applied."""
+    rings = list(reminder.rings())
+    if until := _snooze(reminder, rows, now):
+        rings = [(until, reminder.phase(until)), *(ring for ring in rings if ring[0] > until)]
+    return [
+        (moment if _may_break_the_quiet(reminder, moment) else quiet.after(moment), phase) for moment, phase in rings
+    ]
+
+
+def _last_of_each(rings: list[tuple[dt.datetime, Phase]]) -> list[tuple[dt.datetime, Phase]]:
+    """Of two at one moment only the last."""
+    return list(dict(rings).items())
+
+
+def _snooze(reminder: Reminder, rows: Rows, now: dt.datetime) -> dt.datetime | None:
+    """The end of the snooze in the device's zone; none from before the reminder opened anew."""
+    until = snoozed_until(rows)
+    return until.astimezone(now.tzinfo) if until and until >= reminder.opens else None
+
+
+def _may_break_the_quiet(reminder: Reminder, moment: dt.datetime) -> bool:
+    """Cards are wanted before an early interview, and notes after a late one, the same day."""
+    if reminder.kind is Kind.CARDS:
+        return True
+    if reminder.kind is not Kind.LOG_NOTES or reminder.interview is None:
+        return False
+    return reminder.interview.starts_at.astimezone(moment.tzinfo).date() == moment.date()
+
+
+def _worst(phases: Iterable[Phase]) -> Phase:
+    return Phase.LATE if Phase.LATE in set(phases) else Phase.OPEN
