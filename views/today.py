@@ -20,6 +20,7 @@ from models.contact import ClosedReason, Contact
 from models.delivery import Delivery
 from models.interview import Interview
 from models.message import Message
+from models.outage import Outage
 from models.people import is_anyone
 from models.profile import Profile
 from models.referral import Referral
@@ -31,6 +32,7 @@ from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame
 from views.parts.notice import notice
+from views.parts.outage_note import outage_note
 from views.parts.query import use_query
 from views.parts.reminder_line import reminder_line
 from views.parts.section import card, section
@@ -48,25 +50,26 @@ class _Facts:
     due: list[Reminder]
     unanswered: list[Message]
     soon: list[Moment]
+    outage: Outage
 
 
 def _read() -> _Facts:
     moment = now()
     open_now, soon = on_today(moment, moment + _SOON)
-    return _Facts(moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon)
+    return _Facts(moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon, Outage.load())
 
 
 @screen
 def Today() -> ft.View:
     shell = _at_today(use_shell())
     say = shell.say
-    known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery)
+    known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery, Outage)
     calling, set_calling = ft.use_state(None)
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
     if not known.anyone:
         return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
-    body: list[ft.Control] = []
+    body: list[ft.Control] = [outage_note(shell, known.outage)] if known.outage.since else []
     if known.next:
         body.append(_next(shell, known.next, known.moment))
     todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
@@ -157,7 +160,7 @@ def _unanswered(shell: Shell, request: Message) -> ft.Control:
             ),
             ft.Row(
                 [
-                    ft.FilledTonalButton(say("Stop reminding"), on_click=lambda _: close()),
+                    ft.FilledTonalButton(say("Stop following up"), on_click=lambda _: close()),
                     ft.TextButton(say("See the contact"), on_click=lambda _: shell.open(f"contact/{contact.id}")),
                 ],
                 wrap=True,

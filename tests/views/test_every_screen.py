@@ -156,7 +156,7 @@ async def test_what_opens_over_a_screen_speaks_its_language_too(open_app: Open, 
     contact, interview = f"/contacts/contact/{there.contact.id}", f"/interviews/interview/{there.interview.id}"
     own = f"question{there.own.id}"
     for route, acts in {
-        "/today": [("Stop reminding", None), ("Undo", None), ("Nothing to add", None), ("Already thanked", None)],
+        "/today": [("Stop following up", None), ("Undo", None), ("Nothing to add", None), ("Already thanked", None)],
         contact: [("Log a call", None), ("Log the call", None), ("They declined", None), ("Copy", None)],
         f"{contact}/edit": [],
         "/contacts/new-contact": [("Save", None)],

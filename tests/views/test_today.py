@@ -174,9 +174,9 @@ def signs(screen: Screen, within: str | None = None) -> list[object]:
         (log_notes, "It didn’t take place", "Noted: it didn’t take place."),
         (thank_you, "Already thanked", "Noted: already thanked."),
         (thank_you, "It didn’t take place", "Noted: it didn’t take place."),
-        (update, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
-        (reach_out, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
-        (nudge, "Stop reminding", "You will get no more reminders to write to Ana Lopes."),
+        (update, "Stop following up", "You will get no more reminders to write to Ana Lopes."),
+        (reach_out, "Stop following up", "You will get no more reminders to write to Ana Lopes."),
+        (nudge, "Stop following up", "You will get no more reminders to write to Ana Lopes."),
         (nudge, "They said yes", "They said yes."),
         (nudge, "They said later", "They said later."),
         (nudge, "They said no", "They said no."),
@@ -252,7 +252,7 @@ async def test_two_messages_without_a_reply_offer_to_stop(open_app: Open, now: d
     screen = await open_app("/today")
     question = "Ana Lopes did not reply to your two messages."
     assert screen.has(question)
-    await screen.click("Stop reminding")
+    await screen.click("Stop following up")
     assert not screen.has(question)
     assert Contact.get_by_id(ana.id).closed_reason == "no-reply"
     await screen.click("Undo")

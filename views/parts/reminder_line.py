@@ -16,6 +16,7 @@ from models.message import Message, Reply
 from models.reminder import Kind, Phase, Reminder
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
+from views.parts.put_off import put_off
 from views.parts.section import card
 from views.parts.shell import Shell
 from views.parts.status import phase_sign
@@ -26,11 +27,11 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
     acts = _acts(shell, reminder, log_call)
-    first, rest = acts[0], acts[1:]
+    first, rest = acts[0], [*acts[1:], *put_off(shell, reminder)]
     return card(
         [
             ft.Row(
-                [phase_sign(say, phase), *([menu(say("More about this reminder"), rest)] if rest else [])],
+                [phase_sign(say, phase), menu(say("More about this reminder"), rest)],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             ),
             ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
@@ -52,7 +53,7 @@ def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None])
     say, contact, subject = shell.say, reminder.contact, reminder.subject
     see = Act(say("See the contact"), ft.Icons.PERSON_OUTLINE, lambda: shell.open(f"contact/{contact.id}"))
     call = Act(say("Log a call"), ft.Icons.PHONE_OUTLINED, lambda: log_call(contact))
-    stop = Act(say("Stop reminding"), ft.Icons.NOTIFICATIONS_OFF_OUTLINED, lambda: _close(shell, reminder))
+    stop = Act(say("Stop following up"), ft.Icons.NOTIFICATIONS_OFF_OUTLINED, lambda: _close(shell, reminder))
     if reminder.kind in (Kind.PREPARE, Kind.CARDS, Kind.LOG_NOTES, Kind.THANK_YOU):
         return _interview_acts(shell, reminder, subject)
     if reminder.kind is Kind.UPDATE:

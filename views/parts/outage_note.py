@@ -1,0 +1,46 @@
+"""What Today says while the device's notifications don't get through."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from models.clock import now
+from models.outage import Outage
+from views.parts.notice import notice
+from views.parts.section import card
+from views.parts.shell import Shell
+
+
+def outage_note(shell: Shell, outage: Outage) -> ft.Control:
+    """Since when, that nothing is lost, and a way to try at once."""
+    say = shell.say
+    since = outage.since.astimezone(now().tzinfo) if outage.since else now()
+
+    def again() -> None:
+        Outage.load().try_now()
+        notice(shell, say("Entrevue tries again within a minute."))
+
+    return card(
+        [
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.NOTIFICATIONS_OFF_OUTLINED),
+                    ft.Text(
+                        say("Your notifications don’t get through"),
+                        theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
+                        expand=True,
+                    ),
+                ]
+            ),
+            ft.Text(
+                say(
+                    "This device has not shown them since {day} at {time}. Nothing is lost: what is due is on this "
+                    "screen, and Entrevue keeps trying.",
+                    day=say.day(since.date()),
+                    time=say.time(since),
+                )
+            ),
+            ft.Row([ft.TextButton(say("Try again now"), on_click=lambda _: again())]),
+        ],
+        key="outage",
+    )
