@@ -6,8 +6,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from models.database import close_database, db, open_database
+
+# A busy computer is no fault of what is tested.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 MONTREAL = ZoneInfo("America/Toronto")
 

@@ -17,8 +17,9 @@ from views.parts.shell import use_shell
 PAUSE: Final = 0.4
 """Seconds after the last key; the design allows half a second."""
 _SAVED: Final = "saved"
-_ENTRANCE: Final = 0.6
-"""Seconds that a screen takes to come in, with some to spare."""
+_LOOK: Final = 0.5
+_LOOKS: Final = 10
+"""While a screen comes in, Flutter may give the focus back to the one below: so look again, as often as this."""
 
 
 class _Typed:
@@ -119,10 +120,13 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
     focused = ft.use_ref(False)
 
     async def take_focus() -> None:
-        """While a screen comes in, Flutter may give the focus back to the one below: so ask again, twice at most."""
-        for _ in range(2):
-            await asyncio.sleep(_ENTRANCE)
-            if not focused.current:
+        held = False
+        for _ in range(_LOOKS):
+            await asyncio.sleep(_LOOK)
+            if held and focused.current:  # at two looks in a row: from now on a person moves it
+                return
+            held = focused.current
+            if not held:
                 with contextlib.suppress(RuntimeError):  # the person has already left
                     await shown.current.focus()
 
