@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import flet as ft
 import pytest
 
 from locales.words import words
 from models.profile import Profile
+from models.quiet import QuietHours
 from tests.views.conftest import Open
 
 
@@ -59,3 +63,24 @@ async def test_another_rhythm_is_kept_even_when_saved_twice(open_app: Open) -> N
     await screen.click("Save")
     assert screen.snack() == "Saved"
     assert (Profile.load().update_days, Profile.load().late_days) == (20, 30)
+
+
+async def test_quiet_hours_are_chosen_with_the_clock(open_app: Open) -> None:
+    screen = await open_app("/guide/settings")
+    await screen.click("From 8:00\u202fp.m.")
+    await screen.pick(dt.time(22, 30))
+    await screen.click("Until 8:00\u202fa.m.")
+    await screen.pick(dt.time(7))
+    assert Profile.load().quiet == QuietHours(dt.time(22, 30), dt.time(7))
+    await screen.click("Until 7:00\u202fa.m.")
+    await screen.pick(dt.time(22, 30))
+    assert screen.has("None: notifications come at any hour.")
+
+
+async def test_names_can_be_hidden(open_app: Open) -> None:
+    screen = await open_app("/guide/settings")
+    switch = screen.find("Hide names in notifications", ft.Switch)
+    await screen.set(switch, "change", value=True)
+    assert Profile.load().hide_names
+    await screen.set(screen.find("Hide names in notifications", ft.Switch), "change", value=False)
+    assert not Profile.load().hide_names

@@ -13,6 +13,7 @@ from models.call import Call
 from models.contact import Contact
 from models.interview import CancelledBy, Interview
 from models.message import MessageKind
+from models.outage import Outage
 from models.record import Record
 from models.referral import Referral
 from tests.models.people import DAY, HOUR, contact, interview, sent
@@ -276,3 +277,70 @@ async def test_an_interview_cancelled_is_not_the_next(open_app: Open, now: dt.da
     row.cancel(CancelledBy.THEM, now)
     await screen.settle()
     assert not screen.has("Next interview")
+
+
+@pytest.mark.parametrize(
+    ("facts", "act", "back_after", "said"),
+    [
+        (thank_you, "Remind me this evening", 6 * HOUR, "Today at 6:00\u202fp.m.: you will be reminded then."),
+        (update, "Remind me tomorrow", 21 * HOUR, "Tomorrow at 9:00\u202fa.m.: you will be reminded then."),
+        (
+            nudge,
+            "Remind me in a week",
+            7 * DAY - 3 * HOUR,
+            "Tuesday, September 22 at 9:00\u202fa.m.: you will be reminded then.",
+        ),
+    ],
+)
+async def test_a_reminder_put_off_comes_back_in_its_time_and_at_once_when_undone(
+    open_app: Open, now: dt.datetime, pass_time: PassTime, facts: Facts, act: str, back_after: dt.timedelta, said: str
+) -> None:
+    here = card(facts, facts(now))
+    line, *_ = LINES[facts]
+    screen = await open_app("/today")
+    await screen.click(act, within=here)
+    assert screen.snack() == said
+    assert not screen.has(line)
+    await screen.click("Undo")
+    assert screen.has(line)
+    await screen.click(act, within=here)
+    await pass_time(screen, back_after - MINUTE)
+    assert not screen.has(line)
+    await pass_time(screen, MINUTE)
+    assert screen.has(line)
+
+
+async def test_a_reminder_skipped_stays_away_unless_undone(
+    open_app: Open, now: dt.datetime, pass_time: PassTime
+) -> None:
+    here = card(update, update(now))
+    line, *_ = LINES[update]
+    screen = await open_app("/today")
+    await screen.click("Skip this reminder", within=here)
+    assert screen.snack() == "You will not be reminded of this again."
+    await screen.click("Undo")
+    assert screen.has(line)
+    await screen.click("Skip this reminder", within=here)
+    await pass_time(screen, 14 * DAY)
+    assert not screen.has(line)
+
+
+async def test_no_one_is_put_off_past_the_start_of_the_interview(open_app: Open, now: dt.datetime) -> None:
+    row = interview(contact(), now + 20 * HOUR, now - 7 * DAY)
+    screen = await open_app("/today")
+    offered = set(screen.texts(within=card(prepare, row)))
+    assert "Remind me this evening" in offered
+    assert not {"Remind me tomorrow", "Remind me in a week"} & offered
+
+
+async def test_notifications_that_fail_are_told_until_they_pass(open_app: Open, now: dt.datetime) -> None:
+    contact()
+    Outage.load().failed(now, "no server")
+    screen = await open_app("/today")
+    assert screen.has("Your notifications don’t get through")
+    await screen.click("Try again now")
+    assert screen.snack() == "Entrevue tries again within a minute."
+    assert not Outage.load().holds(now)
+    Outage.load().over()
+    await screen.settle()
+    assert not screen.has("Your notifications don’t get through")
