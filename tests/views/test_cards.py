@@ -149,9 +149,9 @@ async def test_the_time_used_asks_for_the_last_question_at_three_quarters(
 ) -> None:
     screen = await open_app(HERE)
     assert screen.has("0 of 20 min")
-    await pass_time(screen, dt.timedelta(minutes=14, seconds=59))
+    await pass_time(screen, dt.timedelta(minutes=14))
     assert screen.has("14 of 20 min")
-    await pass_time(screen, dt.timedelta(seconds=1))
+    await pass_time(screen, dt.timedelta(minutes=1))
     assert screen.has("15 of 20 min: time for the last question")
     assert ft.Icons.HOURGLASS_BOTTOM in [icon.icon for icon in screen.all(ft.Icon)]
 

@@ -29,7 +29,7 @@ async def test_a_profile_too_long_is_said_and_stays(open_app: Open) -> None:
     screen = await open_app("/guide/settings")
     await screen.type("Your name", "x" * 201)
     await screen.leave("Your name")
-    assert screen.field("Your name").helper == "This is too long to keep. Please shorten it."
+    assert screen.field("Your name").error == "This is too long to keep. Please shorten it."
     assert screen.field("Your name").value == "x" * 201
 
 

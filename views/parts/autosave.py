@@ -136,13 +136,20 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         focused.current = True
         own(True)
 
-    helper = say("Saved") if told == _SAVED else sentence(say, told) if told else " "
+    is_saved = told == _SAVED
     shown.current = field(
         **({"multiline": True, "min_lines": 4, "max_lines": 16} | settings),
-        helper=helper,
+        error=sentence(say, told) if told and not is_saved else None,
+        error_max_lines=3,
         on_change=typed,
         on_focus=lambda _: entered(),
         on_blur=lambda _: left(),
         capitalization=ft.TextCapitalization.SENTENCES,
     )
-    return shown.current
+    return ft.Column([shown.current, _status(say("Saved") if is_saved else "")], spacing=2, tight=True)
+
+
+def _status(text: str) -> ft.Control:
+    """A line under the field, there from the first, so that nothing moves. A field's own helper is not read aloud."""
+    line = ft.Container(ft.Text(text, theme_style=ft.TextThemeStyle.BODY_SMALL), padding=ft.Padding.only(left=16))
+    return ft.Semantics(content=line, live_region=True, container=True)
