@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.clock import now
 from models.database import db
+from models.outage import Outage
 from models.profile import Profile
 from models.reminder import Phase, Reminder
 from models.rings import Ring, claim_due
@@ -26,26 +27,45 @@ _EVERY: Final = 20.0  # seconds between two looks
 def ring_due() -> list[Notice]:
     """Show every ring that is due and that no other process has taken; give those that were shown.
 
-    What can't be shown is left for the next time, stays on Today, and the log says why.
+    What can't be shown is left for a later look, with growing pauses; it stays on Today, which tells of it, and the
+    log says why.
     """
+    if Outage.load().holds(now()):
+        return []
     rings = claim_due(now())
     if not rings:
         return []
     from locales.words import system_language, words  # late: an idle run speaks to nobody and should not pay for Babel
 
-    say = words(Profile.load().language or system_language())
+    profile = Profile.load()
+    say = words(profile.language or system_language())
     shown = []
     for ring in rings:
         notice = wording(say, ring)
         try:
-            show(notice.title, notice.text)
+            _show(notice, names=not profile.hide_names)
         except NotShown as error:
-            ring.release()
             log.warning("a notification was not shown: %s", error.reason)
-        else:
-            ring.confirm(now())
-            shown.append(notice)
+            _give_back(rings[len(shown) :], error.reason)
+            break
+        ring.confirm(now())
+        shown.append(notice)
+    else:
+        Outage.load().over()
     return shown
+
+
+def _show(notice: Notice, *, names: bool) -> None:
+    if names:
+        show(notice.title, notice.text)
+    else:
+        show(notice.nameless, "")
+
+
+def _give_back(rings: list[Ring], reason: str) -> None:
+    for ring in rings:
+        ring.release()
+    Outage.load().failed(now(), reason)
 
 
 def wording(say: Words, ring: Ring) -> Notice:

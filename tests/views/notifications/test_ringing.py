@@ -17,7 +17,7 @@ import pytest
 from models.advice import Advice
 from models.clock import now
 from models.database import close_database
-from models.delivery import Delivery
+from models.outage import Outage
 from models.profile import Profile
 from models.reminders import due
 from tests.desktop_bus import DesktopBus
@@ -25,6 +25,14 @@ from tests.models.people import DAY, HOUR, contact, interview
 from views.notifications.ringing import ring_due, ring_while_running
 
 ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _at_any_hour(data: Path) -> None:
+    """These tests run by night too: the quiet hours have their own, among the models'."""
+    Profile.load().be_quiet(dt.time(0), dt.time(0))
+
+
 WAIT_THEN_RUN = """
 import sys, main, views.notifications.ringing, locales.facts, locales.reminder_words, models.delivery
 print("ready", flush=True)
@@ -72,8 +80,11 @@ def test_eight_processes_at_once_show_each_reminder_once(data: Path, notificatio
         run.stdin.write("\n")
         run.stdin.close()
     assert [run.wait(60) for run in runs] == [0] * 8
-    shown = Counter(record["title"] for record in notification_bus.shown())
-    assert shown == {f"Give {name} some news": 1 for name in names}
+    shown = notification_bus.shown()
+    assert Counter(line for record in shown for line in record["body"].split("\n")) == {
+        f"Give {name} some news": 1 for name in names
+    }
+    assert [record["title"] for record in shown] == ["12 follow-ups today"]
 
 
 def test_a_later_run_shows_nothing_again(data: Path, notification_bus: DesktopBus) -> None:
@@ -130,11 +141,28 @@ def test_without_a_service_nothing_crashes_and_it_rings_once_there_is_one(
     with caplog.at_level(logging.WARNING):
         assert ring_due() == []
     assert "not shown" in caplog.text and "Ana" not in caplog.text
-    assert len(due(now())) > 0 and not Delivery.select().exists()
+    assert len(due(now())) > 0
+    Outage.load().try_now()
     run = notify_due(data)
     assert run.returncode == 0 and "not shown" in run.stderr
+    assert Outage.load().failures == 2
     notification_bus.start_server()
+    assert ring_due() == [], "it waits before it tries again"
+    Outage.load().try_now()
     assert len(ring_due()) == 1
+    assert Outage.load().since is None
+
+
+def test_hidden_names_are_nowhere_on_the_notification(data: Path, notification_bus: DesktopBus) -> None:
+    Profile.load().hide(True)
+    soon("Ana Lopes")
+    for name in ("Bo", "Chi"):
+        met_long_ago(name)
+    ring_due()
+    assert [(record["title"], record["body"]) for record in notification_bus.shown()] == [
+        ("Have your cards at hand", ""),
+        ("2 follow-ups today", ""),
+    ]
 
 
 def test_names_are_printed_to_a_terminal_only(data: Path, notification_bus: DesktopBus) -> None:
