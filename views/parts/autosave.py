@@ -86,6 +86,25 @@ def use_autosave(save: Callable[[str], None]) -> tuple[Callable[[str], None], Ca
     return typed.changed, typed.flush
 
 
+def use_first_focus(is_wanted: bool) -> tuple[Any, Any]:
+    """References to a field and to whether it has the focus, which it takes when its screen is in."""
+    shown, focused = ft.use_ref(None), ft.use_ref(False)
+
+    async def take() -> None:
+        held = False
+        for _ in range(_LOOKS):
+            await asyncio.sleep(_LOOK)
+            if held and focused.current:  # at two looks in a row: from now on a person moves it
+                return
+            held = focused.current
+            if not held:
+                with contextlib.suppress(RuntimeError):  # the person has already left
+                    await shown.current.focus()
+
+    ft.use_effect(take if is_wanted else lambda: None, [])
+    return shown, focused
+
+
 @part
 def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Control:
     """Several lines that save themselves. Give it a key made of the record's id."""
@@ -116,21 +135,7 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         flush()
         own(refused.current)  # what could not be kept is not taken away either
 
-    shown: Any = ft.use_ref(None)
-    focused = ft.use_ref(False)
-
-    async def take_focus() -> None:
-        held = False
-        for _ in range(_LOOKS):
-            await asyncio.sleep(_LOOK)
-            if held and focused.current:  # at two looks in a row: from now on a person moves it
-                return
-            held = focused.current
-            if not held:
-                with contextlib.suppress(RuntimeError):  # the person has already left
-                    await shown.current.focus()
-
-    ft.use_effect(take_focus if settings.get("autofocus") else lambda: None, [])
+    shown, focused = use_first_focus(bool(settings.get("autofocus")))
 
     def entered() -> None:
         focused.current = True
