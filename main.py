@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from models.database import close_database, open_database
+from models.database import close_database, folder_in_use, open_database
 from models.errors import DatabaseError
 
 if TYPE_CHECKING:
     from locales.words import Words
+    from views.one_instance import Instance
 
 ROOT: Final = Path(__file__).parent
 LANGUAGES: Final = ("fr", "en")
@@ -46,6 +47,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("-h", dest="help", action="store_true")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--open", default="", dest="place")  # how a notification's click starts the app
     parser.add_argument("--language", choices=LANGUAGES, default="")
     return parser.parse_args()
 
@@ -119,30 +121,54 @@ def _notify_due() -> None:
 
 
 def _show(arguments: argparse.Namespace) -> None:
+    """Show the app, unless it is open already: then show that, at the place asked for."""
+    from locales import command_line
+
+    say = _say(arguments.language)
+    try:
+        from views.one_instance import Instance, hand_over, is_place
+    except ImportError:
+        sys.exit(command_line.no_server(say))
+    place = arguments.place if is_place(arguments.place) else ""
+    folder = folder_in_use()
+    instance = Instance.claim(folder)
+    if instance is None:
+        address = hand_over(folder, place)
+        close_database()
+        sys.exit(command_line.not_answering(say) if address is None else print(command_line.already_open(say, address)))
+    try:
+        _run(arguments, say, place, instance)
+    finally:
+        instance.close()
+        close_database()
+
+
+def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instance) -> None:
     from locales import command_line
     from models.clock import now
     from models.interview import Interview
-    from views import native_window
+    from views import native_window, windows
     from views.app import start
     from views.notifications.ringing import ring_while_running
 
-    say = _say(arguments.language)
+    instance.listen(windows.show)
     Interview.close_all_cards(now())
     stop = ring_while_running()
     try:
         wanted = not (arguments.web or arguments.port or arguments.no_browser)
         ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))
-        if ready and native_window.run(start, ROOT / "assets"):
-            return
+        if ready:
+            windows.begin_at(place)
+            if native_window.run(start, ROOT / "assets"):
+                return
         if wanted:
             print(command_line.no_window(say))
-        _serve(arguments, say)
+        _serve(arguments, say, place)
     finally:
         stop()
-        close_database()
 
 
-def _serve(arguments: argparse.Namespace, say: Words) -> None:
+def _serve(arguments: argparse.Namespace, say: Words, place: str) -> None:
     import tempfile
 
     from locales import command_line
@@ -162,6 +188,7 @@ def _serve(arguments: argparse.Namespace, say: Words) -> None:
                 announce=lambda address: print(address, flush=True),
                 refusal=command_line.refused(say),
                 assets=ROOT / "assets",
+                place=place,
             )
     except PortTakenError as error:
         sys.exit(command_line.port_taken(say, error.port))

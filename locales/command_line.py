@@ -32,6 +32,15 @@ def no_window(say: Words) -> str:
     return say("The window can’t be opened here: Entrevue opens in the browser.")
 
 
+def already_open(say: Words, address: str) -> str:
+    """Said by a second start; with the address to open, when there is one."""
+    return "\n".join(filter(None, (say("Entrevue is already open."), address)))
+
+
+def not_answering(say: Words) -> str:
+    return say("Entrevue is already open and does not answer. Close it, then start it again.")
+
+
 def preparing(say: Words) -> str:
     return say("The window is being prepared; the first time takes a minute.")
 

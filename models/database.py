@@ -66,6 +66,11 @@ def close_database() -> None:
         db.close()
 
 
+def folder_in_use() -> Path:
+    """The folder of the open database."""
+    return Path(db.database).parent
+
+
 def version() -> int:
     """The number of the last migration this file has seen."""
     return int(db.pragma("user_version"))

@@ -12,6 +12,7 @@ from locales.words import system_language, words
 from models import changes
 from models.database import written_elsewhere
 from models.profile import Profile
+from views import windows
 from views.parts.autosave import flush_all
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
@@ -57,6 +58,7 @@ def App() -> Any:
         page.on_resize = lambda event: set_wide(event.width >= WIDE)
         page.on_app_lifecycle_state_change = lambda _: changes.tell_all()
         page.run_task(_keep_fresh)
+        windows.opened(page)
 
     ft.use_effect(begin, [])
     ft.use_effect(lambda: _speak(page, language), [language])

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
+from views import windows
 from views.guard import LOOPBACK, AsgiApp, Guard, Message, Receive, Scope, Send, origin
 from views.native_window import has_display
 
@@ -55,31 +56,50 @@ def serve(
     announce: Callable[[str], None],
     refusal: str,
     assets: Path,
+    place: str = "",
 ) -> None:
     """Serve the app until Ctrl+C or SIGTERM; port 0 takes a free one.
 
-    `announce` is given the address with its token, which works once.
+    `announce` is given the address with its token, which works once and leads to `place`.
     """
     with contextlib.suppress(KeyboardInterrupt), contextlib.closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
         token = secrets.token_urlsafe(32)
-        door = f"{origin(port)}/?token={token}"
-        app = _flet_app(main, assets)
-        page = _forwarding_page(door, runtime_dir) if open_browser else None
+        pages: list[Path] = []
 
         def forget() -> None:
-            if page:
-                page.unlink(missing_ok=True)
+            while pages:
+                pages.pop().unlink(missing_ok=True)
+
+        guard = Guard(
+            _forgiving(_flet_app(main, assets)),
+            port=port,
+            token=token,
+            refusal=refusal,
+            place=place or "/",
+            entered=forget,
+        )
+
+        def open_door(token: str) -> str:
+            door = f"{origin(port)}/?token={token}"
+            if open_browser:
+                pages.append(_forwarding_page(door, runtime_dir))
+                _open(pages[-1])
+            return door
+
+        def show(place: str) -> str:
+            token = secrets.token_urlsafe(32)
+            guard.admit(token, place or "/")
+            return open_door(token)
 
         def started() -> None:
-            announce(door)
-            if page:
-                _open(page)
+            windows.opens_with(show)
+            announce(open_door(token))
 
         try:
-            guard = Guard(_forgiving(app), port=port, token=token, refusal=refusal, entered=forget)
             _server(_telling(guard, started)).run(sockets=[listener])
         finally:
+            windows.opens_with(None)
             forget()
 
 

@@ -37,13 +37,14 @@ _PAGES: Final = (b"text/html", b"text/plain")
 # chain of redirects that another site began. A page of ours starts a chain of its own.
 _WELCOME: Final = (
     '<!doctype html><title>Entrevue</title><link rel="icon" href="/favicon.png">'
-    '<meta http-equiv="refresh" content="0;url=/">'
+    '<meta http-equiv="refresh" content="0;url={place}">'
 )
+_DOORS: Final = 8
+"""Tokens that may be outstanding: whoever opens that many places has left the first ones behind."""
 
 
 class _Verdict(Enum):
     PASS = auto()
-    WELCOME = auto()
     REFUSE = auto()
 
 
@@ -55,17 +56,25 @@ def origin(port: int) -> str:
 class Guard:
     """An ASGI app around another one, which it protects.
 
-    `token` opens the door once and gives a cookie in exchange; `entered` is called when it was used. `refusal` is the
-    sentence shown to whoever stays out.
+    `token` opens the door once and gives a cookie in exchange; `entered` is called when it was used. `place` is where
+    it leads. `refusal` is the sentence shown to whoever stays out.
     """
 
     def __init__(
-        self, app: AsgiApp, *, port: int, token: str, refusal: str, entered: Callable[[], None] = lambda: None
+        self,
+        app: AsgiApp,
+        *,
+        port: int,
+        token: str,
+        refusal: str,
+        place: str = "/",
+        entered: Callable[[], None] = lambda: None,
     ) -> None:
         self._app = app
         self._origin = origin(port).encode()
         self._host = self._origin.removeprefix(b"http://")
-        self._token: str | None = token
+        self._doors: dict[str, str] = {}
+        self.admit(token, place)
         self._refusal = refusal
         self._entered = entered
         # A browser sends a cookie to every port of a host: the name tells two running apps apart.
@@ -79,20 +88,29 @@ class Guard:
             b"cross-origin-resource-policy": b"same-origin",
         }
 
+    def admit(self, token: str, place: str) -> None:
+        """Let one more visitor in, once, who is led to `place`: a path of letters, digits, dashes and slashes."""
+        self._doors[token] = place
+        for old in list(self._doors)[:-_DOORS]:
+            del self._doors[old]
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         send = self._dressing(send)
-        match self._verdict(scope):
+        place = self._verdict(scope)
+        match place:
             case _Verdict.PASS:
                 await self._app(scope, receive, send)
-            case _Verdict.WELCOME:
-                await _answer(scope, send, HTTPStatus.OK, b"text/html", _WELCOME, self._welcome_headers())
+            case str():
+                page = _WELCOME.format(place=place)
+                await _answer(scope, send, HTTPStatus.OK, b"text/html", page, self._welcome_headers())
             case _Verdict.REFUSE:
                 await _answer(scope, send, HTTPStatus.FORBIDDEN, b"text/plain", self._refusal)
 
-    def _verdict(self, scope: Scope) -> _Verdict:
+    def _verdict(self, scope: Scope) -> _Verdict | str:
+        """What to do with a request; a place to lead it to, when it has just come in."""
         origins = _values(scope, b"origin")
         # Exactly one Host, ours: a name that someone else points to 127.0.0.1 (DNS rebinding) is another one.
         if _values(scope, b"host") != [self._host] or any(given != self._origin for given in origins):
@@ -102,7 +120,7 @@ class Guard:
             # No browser opens a WebSocket without an Origin.
             return _Verdict.PASS if known and origins and not _from_elsewhere(scope) else _Verdict.REFUSE
         if token := _token(scope):
-            return _Verdict.WELCOME if self._redeem(token) or known else _Verdict.REFUSE
+            return self._redeem(token) or ("/" if known else _Verdict.REFUSE)
         return _Verdict.PASS if known and not _from_elsewhere(scope) else _Verdict.REFUSE
 
     def _knows(self, scope: Scope) -> bool:
@@ -110,12 +128,13 @@ class Guard:
         cookies = b";".join(_values(scope, b"cookie")).split(b";")
         return any(secrets.compare_digest(cookie.strip(), self._cookie) for cookie in cookies)
 
-    def _redeem(self, token: str) -> bool:
-        if self._token is None or not secrets.compare_digest(token.encode(), self._token.encode()):
-            return False
-        self._token = None
+    def _redeem(self, token: str) -> str | None:
+        """The place of a token that was not used yet."""
+        found = next((known for known in self._doors if secrets.compare_digest(token.encode(), known.encode())), None)
+        if found is None:
+            return None
         self._entered()
-        return True
+        return self._doors.pop(found)
 
     def _welcome_headers(self) -> list[Header]:
         # Also given again to a browser that already has it: there is one cookie a start.

@@ -65,8 +65,18 @@ def early_afternoon() -> str:
 class App:
     """A process of the app, as someone starts it from a terminal."""
 
-    def __init__(self, data: Path, language: str) -> None:
-        command = [sys.executable, "main.py", "--web", "--no-browser", "--data", str(data), "--language", language]
+    def __init__(self, data: Path, language: str, *more: str) -> None:
+        command = [
+            sys.executable,
+            "main.py",
+            "--web",
+            "--no-browser",
+            "--data",
+            str(data),
+            "--language",
+            language,
+            *more,
+        ]
         self._log = (data.parent / "app.log").open("w+")
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self._log, text=True)
         self.door = self._process.stdout.readline().strip()
@@ -258,7 +268,7 @@ class Journey:
     """The data of one person, and the starts of the app on it. Made by the fixture `journey`."""
 
     def __init__(self, folder: Path, zone: str, open_page: Callable[..., Page], read_aloud: Callable) -> None:
-        self._data, self._zone = folder / "data", zone
+        self.data, self._zone = folder / "data", zone
         self._open_page, self._read_aloud = open_page, read_aloud
         self._apps: list[App] = []
         self._phones: list[Phone] = []
@@ -266,16 +276,16 @@ class Journey:
     @contextmanager
     def facts(self) -> Iterator[None]:
         """The database, open in this process: to fill it before, to look at it afterwards."""
-        open_database(self._data)
+        open_database(self.data)
         try:
             yield
         finally:
             close_database()
             db.init(None)
 
-    def start(self, language: str) -> Phone:
+    def start(self, language: str, *more: str) -> Phone:
         """A new process and a new browser, on the first screen."""
-        self.app = App(self._data, language)
+        self.app = App(self.data, language, *more)
         self._apps.append(self.app)
         page = self._open_page(LOCALES[language], has_touch=True, timezone_id=self._zone, reduced_motion="reduce")
         phone = Phone(page, language, self._read_aloud)
@@ -283,11 +293,11 @@ class Journey:
         phone.enter(self.app.door)
         return phone
 
-    def second_tab(self, phone: Phone) -> Phone:
+    def second_tab(self, phone: Phone, address: str = "") -> Phone:
         """Another tab of the same browser, not read aloud yet."""
         tab = Phone(phone.page.context.new_page(), phone.say.code, self._read_aloud)
         self._phones.append(tab)
-        tab.page.goto(self.app.origin)
+        tab.page.goto(address or self.app.origin)
         return tab
 
     def kill(self) -> None:
