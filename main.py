@@ -126,9 +126,11 @@ def _show(arguments: argparse.Namespace) -> None:
 
     say = _say(arguments.language)
     try:
-        from views.one_instance import Instance, hand_over, is_place
+        from views.one_instance import Instance, hand_over
     except ImportError:
         sys.exit(command_line.no_server(say))
+    from views.places import is_place
+
     place = arguments.place if is_place(arguments.place) else ""
     folder = folder_in_use()
     instance = Instance.claim(folder)

@@ -10,7 +10,6 @@ import contextlib
 import json
 import logging
 import os
-import re
 import secrets
 import subprocess
 import sys
@@ -24,20 +23,16 @@ from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
+from views.places import is_place
+
 log = logging.getLogger(__name__)
 
 _LOCK: Final = "running.lock"
 _DOOR: Final = "running.json"
 _LONGEST: Final = 200
-_PLACE: Final = re.compile(r"/(today|contacts|interviews|questions|guide)(/[a-z-]+(/\d{1,18})?)*")
 _PATIENCE: Final = 10.0
 """Seconds that a first instance may take from its lock to its socket, and to an answer."""
 _MAIN: Final = Path(__file__).parents[1] / "main.py"
-
-
-def is_place(route: str) -> bool:
-    """Whether this has the shape of a screen's path, such as /today/interview/3/after."""
-    return len(route) <= _LONGEST and _PLACE.fullmatch(route) is not None
 
 
 class Instance:

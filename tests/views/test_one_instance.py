@@ -21,7 +21,8 @@ import pytest
 
 from tests.views.serving import ROOT, until
 from views import one_instance
-from views.one_instance import Instance, command, hand_over, is_place
+from views.one_instance import Instance, command, hand_over
+from views.places import is_place
 
 PLACE = "/today/interview/3/after"
 FIRST = """
