@@ -112,11 +112,15 @@ def _demo(arguments: argparse.Namespace) -> None:
 
 def _notify_due() -> None:
     """Fire what is due. Names are printed to a terminal only, never to a scheduler's log."""
-    from views.notifications.ringing import ring_due
+    from views.notifications.ringing import keep_shown, ring_due
 
     names = sys.stdout.isatty()
-    for notice in ring_due():
+    shown = ring_due()
+    for notice in shown:
         print(notice.title if names else notice.nameless)
+    if shown:
+        sys.stdout.flush()
+        keep_shown()
     close_database()
 
 
@@ -155,7 +159,7 @@ def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instan
 
     instance.listen(windows.show)
     Interview.close_all_cards(now())
-    stop = ring_while_running()
+    stop = ring_while_running(windows.show)
     try:
         wanted = not (arguments.web or arguments.port or arguments.no_browser)
         ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 
+NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 SERVER = Path(__file__).with_name("notification_server.py")
 NEEDED = {"dbus-daemon": "dbus", "notify-send": "libnotify-bin"}  # each command with its Debian package
 PATIENCE = 30  # seconds for a process to start, on a busy computer
@@ -44,6 +47,7 @@ class DesktopBus:
     folder: Path
     env: dict[str, str] = field(default_factory=dict)
     server: subprocess.Popen[str] | None = None
+    capabilities: tuple[str, ...] = ("actions", "body", "body-markup")
 
     @property
     def log(self) -> Path:
@@ -51,12 +55,29 @@ class DesktopBus:
 
     def shown(self) -> list[dict[str, Any]]:
         """Each notification sent, oldest first. It is there before its sender is answered: no need to wait."""
+        return [record for record in self._records() if "title" in record]
+
+    def closed(self) -> list[int]:
+        """The numbers of those that their sender put away."""
+        return [record["closed"] for record in self._records() if "closed" in record]
+
+    def taken_back(self) -> list[int]:
+        """The numbers of those that vanished because their sender left the bus."""
+        return [record["taken back"] for record in self._records() if "taken back" in record]
+
+    def _records(self) -> list[dict[str, Any]]:
         if not self.log.exists():
             return []
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
 
+    def press(self, number: int, action: str) -> None:
+        """A person presses a button of a notification."""
+        server = DBusAddress(PATH, NAME, NAME)
+        with contextlib.closing(open_dbus_connection(self.env["DBUS_SESSION_BUS_ADDRESS"])) as person:
+            person.send_and_get_reply(new_method_call(server, "Press", "us", (number, action)), timeout=PATIENCE)
+
     def start_server(self) -> None:
-        self.server = _start([sys.executable, str(SERVER), str(self.log)], self.env, self.folder)
+        self.server = _start([sys.executable, str(SERVER), str(self.log), *self.capabilities], self.env, self.folder)
         assert _first_line(self.server) == "READY", (self.folder / "errors").read_text()
 
     def freeze_server(self) -> None:
@@ -71,12 +92,12 @@ class DesktopBus:
 
 
 @contextlib.contextmanager
-def desktop_bus() -> Iterator[DesktopBus]:
+def desktop_bus(capabilities: tuple[str, ...] = DesktopBus.capabilities) -> Iterator[DesktopBus]:
     """A bus with its server running."""
     _require_commands()
     # Not pytest's own folder: a socket's path is at most 107 bytes long.
     with tempfile.TemporaryDirectory(prefix="entrevue-bus-") as name:
-        bus = DesktopBus(Path(name))
+        bus = DesktopBus(Path(name), capabilities=capabilities)
         configuration = bus.folder / "bus.conf"
         configuration.write_text(CONFIGURATION.format(folder=bus.folder))
         command = ["dbus-daemon", f"--config-file={configuration}", "--print-address", "--nofork"]

@@ -1,4 +1,4 @@
-"""A Plyer backend for Linux desktops, which runs notify-send.
+"""A Plyer backend for Linux desktops without a bus that we can reach ourselves, which runs notify-send.
 
 Plyer's own loses a title that begins with a dash, sends the text as markup, ignores failures, and takes any computer
 with a folder /app for Flatpak.
@@ -10,16 +10,14 @@ The text is escaped because servers show it as markup. One without the "body-mar
 from __future__ import annotations
 
 import os
-import subprocess
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
 
 from plyer.facades import Notification
 
-from views.notifications.notifier import NotShown
+from views.notifications.program import run
 
-PATIENCE = 5.0  # seconds that a server may take to answer
 LONGEST = 120_000  # bytes: Linux refuses an argument of 128 KiB
 
 _AS_IS: dict[int, str] = {}
@@ -32,12 +30,27 @@ class NotifySend(Notification):
 
     def _notify(self, **kwargs: Any) -> None:
         title, text = _argument(kwargs["title"], _AS_IS), _argument(kwargs["message"], _AS_MARKUP)
-        _run(["notify-send", f"--app-name={kwargs['app_name']}", "--", title, text])
+        run(["notify-send", f"--app-name={kwargs['app_name']}", "--", title, text], env=_environment())
 
 
-def instance() -> NotifySend:
-    """The backend, under the name that Plyer gives it in each of its own."""
-    return NotifySend()
+_bus: Any = None
+
+
+def instance() -> Notification:
+    """The backend, under the name that Plyer gives it: the desktop's bus, else notify-send."""
+    global _bus
+    if _bus is None or not _bus.is_usable:
+        _bus = _connected()
+    return _bus or NotifySend()
+
+
+def _connected() -> Notification | None:
+    try:
+        from views.notifications.desktop_bus import BusNotification
+
+        return BusNotification()
+    except (ImportError, OSError, KeyError, ValueError, RuntimeError):  # what jeepney raises where there is no bus
+        return None
 
 
 def _argument(text: str, escapes: dict[int, str]) -> bytes:
@@ -47,21 +60,6 @@ def _argument(text: str, escapes: dict[int, str]) -> bytes:
         return whole
     ends = list(accumulate(len(character.translate(escapes).encode()) for character in text))
     return (text[: bisect_right(ends, LONGEST)] + "…").translate(escapes).encode()
-
-
-def _run(command: list[str | bytes]) -> None:
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and nothing after "--" is an option
-            command, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
-        # From None: the exception quotes the command, hence what the person wrote.
-        raise NotShown(f"the notification server did not answer within {PATIENCE:g} s") from None
-    except OSError as error:
-        raise NotShown(f"notify-send can't be run: {error.strerror}") from error
-    if done.returncode != 0:
-        said = done.stderr.decode(errors="replace").strip()
-        raise NotShown(f"notify-send failed ({done.returncode}): {said}")
 
 
 def _environment() -> dict[str, str]:

@@ -1,29 +1,41 @@
-"""One native notification, shown now, through Plyer."""
+"""One native notification, shown now, through Plyer; and the ears for its buttons, where the system has some."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from plyer.facades import Notification
 
 APP_NAME = "Entrevue"
 
-# Each module has Plyer's `instance()`. Plyer itself has none for iOS, and its Android one needs Kivy.
+# Each module has Plyer's `instance()`. Of Plyer's own, the one for macOS needs an interface that Apple has withdrawn,
+# the one for Windows fails in a thread on a long text, the one for Android needs Kivy, and for iOS there is none.
 BACKENDS = {
     "linux": "views.notifications.linux",
-    "darwin": "plyer.platforms.macosx.notification",
-    "win32": "plyer.platforms.win.notification",
+    "darwin": "views.notifications.macos",
+    "win32": "views.notifications.windows",
 }
-
-# What fits Windows' NOTIFYICONDATAW beside its closing NUL, in UTF-16 units. Plyer lets a longer one fail in a thread.
-WINDOWS_TITLE, WINDOWS_TEXT = 63, 255
 
 # Backends take no NUL, and strict markup readers take no other control character than these.
 _CONTROLS = dict.fromkeys(code for code in (*range(32), 127) if chr(code) not in "\t\n\r")
+
+
+class Ears(Protocol):
+    @property
+    def is_open(self) -> bool:
+        """Whether something shown still waits for the person."""
+
+    def listen(self, seconds: float) -> None:
+        """Wait so long for buttons, and do what they say. Raises OSError when there is nobody left to hear."""
+
+
+_ears: Ears | None = None
 
 
 class NotShown(Exception):
@@ -34,22 +46,39 @@ class NotShown(Exception):
         self.reason = reason
 
 
-def show(title: str, text: str) -> None:
-    """Show a notification, or raise NotShown.
+def show(
+    title: str,
+    text: str,
+    *,
+    tag: str = "",
+    actions: Mapping[str, str] = MappingProxyType({}),
+    on_action: Callable[[str], None] | None = None,
+    replaces: Sequence[str] = (),
+) -> str:
+    """Show a notification, or raise NotShown. Gives its receipt: what names it when a later one replaces it.
 
-    On Windows Plyer shows it from a thread of its own, so a failure there stays unknown.
+    `tag` says what it is about, `actions` are its buttons' names and labels, and `replaces` the receipts of earlier
+    ones that it stands for. Where the system has no such thing, they are left out. `on_action` gets the name of the
+    button pressed, from `listen`.
     """
-    system = _system()
-    title, text = readable(title) or APP_NAME, readable(text)
-    if system == "win32":
-        title, text = _for_windows(title, text)
-    backend = _backend(system)
+    backend = _backend(_system())
+    extras = {"tag": tag, "actions": dict(actions), "on_action": on_action, "replaces": list(replaces)}
     try:
-        backend.notify(title=title, message=text, app_name=APP_NAME)
+        backend.notify(
+            title=readable(title) or APP_NAME, message=readable(text), app_name=APP_NAME, timeout=0, hints=extras
+        )
     except NotShown:
         raise
     except Exception as error:  # a system's backend raises what it likes
         raise NotShown(f"{type(error).__name__} from {type(backend).__name__}") from error
+    global _ears
+    _ears = backend if hasattr(backend, "listen") else None
+    return getattr(backend, "receipt", "")
+
+
+def ears() -> Ears | None:
+    """What hears the buttons of what this process showed last, where the system tells of them."""
+    return _ears
 
 
 def readable(text: str) -> str:
@@ -72,17 +101,3 @@ def _backend(system: str) -> Notification:
         return import_module(BACKENDS[system]).instance()
     except Exception as error:  # such as pyobjus missing on macOS
         raise NotShown(f"Plyer's backend doesn't load: {error}") from error
-
-
-def _for_windows(title: str, text: str) -> tuple[str, str]:
-    if not text:  # an empty text is how Windows is told to hide a notification
-        title, text = APP_NAME, title
-    return _clip(title, WINDOWS_TITLE), _clip(text, WINDOWS_TEXT)
-
-
-def _clip(text: str, longest: int) -> str:
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * longest:
-        return text
-    # "ignore" drops the first half of a pair cut in two.
-    return units[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "…"

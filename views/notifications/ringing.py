@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import threading
+import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from models.clock import now
-from models.database import db
+from models.database import close_database, db, folder_in_use
 from models.outage import Outage
 from models.profile import Profile
-from models.reminder import Phase, Reminder
 from models.rings import Ring, claim_due
-from views.notifications.notifier import NotShown, show
+from views.notifications.notifier import NotShown, ears, show
 
 if TYPE_CHECKING:
     from locales.reminder_words import Notice
     from locales.words import Words
+    from models.reminder import Reminder
+    from views.notifications.actions import Go
 
 log = logging.getLogger(__name__)
 
 _EVERY: Final = 20.0  # seconds between two looks
+_HEED: Final = 1.0  # seconds in which the thread notices that it should end
+_KEEP: Final = 12 * 3600.0  # seconds that a notification's keeper stays at most
 
 
-def ring_due() -> list[Notice]:
+def ring_due(go: Go | None = None) -> list[Notice]:
     """Show every ring that is due and that no other process has taken; give those that were shown.
 
     What can't be shown is left for a later look, with growing pauses; it stays on Today, which tells of it, and the
-    log says why.
+    log says why. `go` shows a place of the app when a notification is pressed; without it the app is started for it.
     """
     if Outage.load().holds(now()):
         return []
@@ -39,27 +46,48 @@ def ring_due() -> list[Notice]:
 
     profile = Profile.load()
     say = words(profile.language or system_language())
-    shown = []
+    shown: list[Notice] = []
     for ring in rings:
         notice = wording(say, ring)
         try:
-            _show(notice, names=not profile.hide_names)
+            receipt = _show(say, ring, notice, names=not profile.hide_names, go=go)
         except NotShown as error:
             log.warning("a notification was not shown: %s", error.reason)
             _give_back(rings[len(shown) :], error.reason)
             break
-        ring.confirm(now())
+        ring.confirm(now(), receipt)
         shown.append(notice)
     else:
         Outage.load().over()
     return shown
 
 
-def _show(notice: Notice, *, names: bool) -> None:
-    if names:
-        show(notice.title, notice.text)
-    else:
-        show(notice.nameless, "")
+def _show(say: Words, ring: Ring, notice: Notice, *, names: bool, go: Go | None) -> str:
+    from views.notifications.actions import act, buttons
+
+    return show(
+        notice.title if names else notice.nameless,
+        notice.text if names else "",
+        tag="digest" if ring.is_digest else "-".join(ring.reminders[0].key[:2]),
+        actions=buttons(say, ring),
+        on_action=partial(_act, act, ring, go or partial(_start_at, folder_in_use())),
+        replaces=ring.receipts,
+    )
+
+
+def _act(act: Callable[[str, Ring, Go], None], ring: Ring, go: Go, name: str) -> None:
+    try:
+        act(name, ring, go)
+    except Exception:  # one button must not silence the others
+        log.exception("a notification's button did nothing")
+
+
+def _start_at(folder: os.PathLike[str], place: str) -> None:
+    from pathlib import Path
+
+    from views.one_instance import open_place
+
+    open_place(Path(folder), place)
 
 
 def _give_back(rings: list[Ring], reason: str) -> None:
@@ -72,8 +100,9 @@ def wording(say: Words, ring: Ring) -> Notice:
     """The title and text of a ring."""
     from locales import facts
     from locales.reminder_words import Notice, detail, digest, nameless
+    from models.reminder import Phase
 
-    if len(ring.reminders) > 1:
+    if ring.is_digest:
         return digest(say, [_line(say, reminder) for reminder in ring.reminders])
     (reminder,) = ring.reminders
     interview = reminder.interview
@@ -91,18 +120,67 @@ def _line(say: Words, reminder: Reminder) -> str:
     return line(say, reminder.kind, name=reminder.contact.name, advice=getattr(reminder.subject, "text", ""))
 
 
-def ring_while_running() -> Callable[[], None]:
+def ring_while_running(go: Go) -> Callable[[], None]:
     """Start the thread that rings while the app runs; call what it gives to stop it."""
     stop = threading.Event()
 
     def run() -> None:
-        while not stop.wait(_EVERY):
+        while not stop.is_set():
             try:
-                ring_due()
+                ring_due(go)
             except Exception:  # one bad minute must not end all reminders
                 log.exception("reminders could not be looked up")
             finally:
                 db.close()
+            _heed(stop)
 
     threading.Thread(target=run, name="ringing", daemon=True).start()
     return stop.set
+
+
+def _heed(stop: threading.Event) -> None:
+    """Until the next look, hear the buttons."""
+    end = time.monotonic() + _EVERY
+    while not stop.is_set() and (left := end - time.monotonic()) > 0:
+        try:
+            listening = ears()
+            if listening is None or not listening.is_open:
+                stop.wait(min(left, _HEED))
+            else:
+                listening.listen(min(left, _HEED))
+        except (OSError, NotShown):
+            stop.wait(min(left, _HEED))
+        finally:
+            db.close()
+
+
+def keep_shown() -> None:
+    """Leave a small process behind, for as long as what this one showed waits for the person.
+
+    A desktop forgets whom to tell of a button once the sender is gone, and GNOME takes its notifications back. Nothing
+    happens where the system has no ears, or nothing was shown.
+    """
+    listening = ears()
+    if listening is None or not listening.is_open or not hasattr(os, "fork"):
+        return
+    close_database()  # SQLite must not be carried into another process
+    if os.fork():
+        return
+    try:
+        _be_nobodys_child()
+        end = time.monotonic() + _KEEP
+        while listening.is_open and time.monotonic() < end:
+            listening.listen(end - time.monotonic())
+            db.close()
+    finally:
+        os._exit(0)
+
+
+def _be_nobodys_child() -> None:
+    """No terminal, no pipe and no folder of whoever started this is held."""
+    os.setsid()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the app that a button starts
+    os.chdir("/")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)

@@ -58,6 +58,7 @@ Ring.confirm = confirm_and_tell  # type: ignore[method-assign]
 with time_machine.travel(time.time() + ahead, tick=True):
     open_database(data)
     if mode == "running":
-        ringing.ring_while_running()
+        ringing.ring_while_running(print)
         time.sleep(600)
-    ringing.ring_due()
+    if ringing.ring_due():
+        ringing.keep_shown()

@@ -1,22 +1,22 @@
-"""What reaches a real notification server through the real notify-send, and what is said when nothing does.
+"""What reaches a real notification server over D-Bus and by the real notify-send, and what is said when nothing does.
 
-Windows, macOS and the phones are fakes here: these tests show what is handed to Plyer there, not that it is seen.
+Windows' PowerShell and macOS' osascript are fakes here: these tests show what is handed to them, not that it is seen.
 """
 
 import html
+import json
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.desktop_bus import DesktopBus
-from views.notifications import notifier
+from views.notifications import linux, notifier
 from views.notifications.notifier import NotShown, show
 
 WORDS = {
@@ -35,12 +35,28 @@ WORDS = {
 LINES = "Première ligne\nDeuxième\n\n\tQuatrième"
 
 
+@pytest.fixture(params=["bus", "notify-send"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to a Linux desktop: ours over D-Bus, and the command for where that can't be had."""
+    monkeypatch.setattr(linux, "_bus", None)
+    if request.param == "notify-send":
+        monkeypatch.setattr(linux, "_connected", lambda: None)
+    return request.param
+
+
+@pytest.fixture
+def command_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linux, "_bus", None)
+    monkeypatch.setattr(linux, "_connected", lambda: None)
+
+
 def as_seen(body: str) -> str:
     """A body as a server with "body-markup" shows it."""
     assert "<" not in body
     return html.unescape(body)
 
 
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_title_and_text_arrive_whole(notification_bus: DesktopBus, words: str) -> None:
     show(words, words)
@@ -48,12 +64,14 @@ def test_title_and_text_arrive_whole(notification_bus: DesktopBus, words: str) -
     assert (record["app"], record["title"], as_seen(record["body"])) == ("Entrevue", words, words)
 
 
+@pytest.mark.usefixtures("way")
 def test_lines_stay_lines(notification_bus: DesktopBus) -> None:
     show(LINES, LINES)
     (record,) = notification_bus.shown()
     assert (record["title"], as_seen(record["body"])) == (LINES, LINES)
 
 
+@pytest.mark.usefixtures("way")
 def test_each_notification_is_one_more(notification_bus: DesktopBus) -> None:
     show("Merci à Ana", "")
     show("Merci à Luc", "")
@@ -63,6 +81,7 @@ def test_each_notification_is_one_more(notification_bus: DesktopBus) -> None:
     ]
 
 
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize(
     ("title", "text", "seen"),
     [
@@ -83,6 +102,7 @@ def test_what_no_server_can_show_is_left_out(
     assert (record["title"], as_seen(record["body"])) == seen
 
 
+@pytest.mark.usefixtures("command_only")
 @pytest.mark.parametrize("character", ["x", "é", "&", "\\", "👩"])
 def test_a_text_too_long_for_a_command_line_is_clipped_between_two_characters(
     notification_bus: DesktopBus, character: str
@@ -104,6 +124,7 @@ def test_any_text_is_shown(notification_bus: DesktopBus, title: str, text: str) 
     assert html.unescape(record["body"].replace("&amp;", "&#38;")) == notifier.readable(text)
 
 
+@pytest.mark.usefixtures("way")
 def test_accents_arrive_where_the_locale_knows_none(
     notification_bus: DesktopBus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +134,7 @@ def test_accents_arrive_where_the_locale_knows_none(
     assert (record["title"], record["body"]) == ("Été", "À bientôt")
 
 
+@pytest.mark.usefixtures("way")
 def test_a_folder_app_is_not_taken_for_flatpak(notification_bus: DesktopBus, monkeypatch: pytest.MonkeyPatch) -> None:
     isdir = os.path.isdir
     monkeypatch.setattr("os.path.isdir", lambda path: path == "/app" or isdir(path))  # a fake: /app may not be ours
@@ -120,6 +142,7 @@ def test_a_folder_app_is_not_taken_for_flatpak(notification_bus: DesktopBus, mon
     assert len(notification_bus.shown()) == 1
 
 
+@pytest.mark.usefixtures("way")
 def test_nothing_is_printed(notification_bus: DesktopBus, capfd: pytest.CaptureFixture[str]) -> None:
     show("Titre", "Texte")
     assert capfd.readouterr() == ("", "")
@@ -136,11 +159,12 @@ def reason_not_shown(title: str = "Merci à Ana", text: str = "secret") -> str:
     return caught.value.reason
 
 
-def test_no_server_on_the_bus(notification_bus: DesktopBus) -> None:
+def test_no_server_on_the_bus(notification_bus: DesktopBus, way: str) -> None:
     notification_bus.stop_server()
-    assert "org.freedesktop.Notifications" in reason_not_shown()
+    assert {"bus": "ServiceUnknown", "notify-send": "org.freedesktop.Notifications"}[way] in reason_not_shown()
 
 
+@pytest.mark.usefixtures("way")
 def test_a_server_that_starts_later_is_found(notification_bus: DesktopBus) -> None:
     notification_bus.stop_server()
     reason_not_shown()
@@ -149,10 +173,12 @@ def test_a_server_that_starts_later_is_found(notification_bus: DesktopBus) -> No
     assert len(notification_bus.shown()) == 1
 
 
-def test_a_server_that_never_answers(notification_bus: DesktopBus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("views.notifications.linux.PATIENCE", 0.5)
+def test_a_server_that_never_answers(notification_bus: DesktopBus, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.notifications.program.PATIENCE", 0.5)
+    monkeypatch.setattr("views.notifications.desktop_bus.PATIENCE", 0.5)
     notification_bus.freeze_server()
-    assert reason_not_shown() == "the notification server did not answer within 0.5 s"
+    who = {"bus": "the notification server", "notify-send": "notify-send"}[way]
+    assert reason_not_shown() == f"{who} did not answer within 0.5 s"
 
 
 @pytest.mark.usefixtures("notification_bus")
@@ -169,17 +195,20 @@ def test_no_bus_at_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert reason_not_shown().startswith("notify-send failed (1): ")
 
 
+@pytest.mark.usefixtures("command_only")
 def test_no_notify_send(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert reason_not_shown() == "notify-send can't be run: No such file or directory"
 
 
+@pytest.mark.usefixtures("command_only")
 def test_a_notify_send_that_may_not_be_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "notify-send").touch(mode=0o600)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert reason_not_shown() == "notify-send can't be run: Permission denied"
 
 
+@pytest.mark.usefixtures("command_only")
 def test_from_cron_the_bus_is_looked_for_where_systemd_puts_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With a fake notify-send, which tells where it would look."""
     fake = tmp_path / "notify-send"
@@ -192,74 +221,68 @@ def test_from_cron_the_bus_is_looked_for_where_systemd_puts_it(monkeypatch: pyte
     assert reason_not_shown() == "notify-send failed (1): /elsewhere"
 
 
-class FakeBackend:
-    """Stands for a backend of Plyer on a system that is not here: it keeps what it is handed."""
-
-    def __init__(self, failure: Exception | None = None) -> None:
-        self.failure = failure
-        self.handed: list[tuple[str, str, str]] = []
-
-    def notify(self, *, title: str, message: str, app_name: str) -> None:
-        if self.failure:
-            raise self.failure
-        self.handed.append((title, message, app_name))
-
-
-def pretend(monkeypatch: pytest.MonkeyPatch, system: str, backend: FakeBackend) -> None:
-    """Make this computer look like another system, whose Plyer backend is a fake."""
-    module = ModuleType(notifier.BACKENDS[system])
-    module.instance = lambda: backend
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+def fake_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, system: str, program: str, *, fails: bool = False
+) -> Path:
+    """Make this computer look like another system, whose program is a fake that keeps what it is handed."""
+    handed = folder / "handed.json"
+    lines = [
+        f"#!{sys.executable}",
+        "import json, os, sys",
+        f"json.dump([sys.argv[1:], dict(os.environ)], open({str(handed)!r}, 'w'))",
+        f"sys.exit({'sys.stderr.write(chr(63)) and 3' if fails else '0'})",
+    ]
+    (folder / program).write_text("\n".join(lines))
+    (folder / program).chmod(0o700)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
     monkeypatch.setattr("sys.platform", system)
+    return handed
 
 
-def units(text: str) -> int:
-    """The length as Windows counts."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "handed"),
-    [
-        ("Titre", "Texte <b>", ("Titre", "Texte <b>")),
-        ("t" * 63, "x" * 255, ("t" * 63, "x" * 255)),
-        ("t" * 64, "x" * 256, ("t" * 62 + "…", "x" * 254 + "…")),
-        ("👩" * 32, "👩" * 128, ("👩" * 31 + "…", "👩" * 127 + "…")),
-        ("t" + "👩" * 32, "x" + "👩" * 128, ("t" + "👩" * 30 + "…", "x" + "👩" * 126 + "…")),
-        ("Merci à Ana", "", ("Entrevue", "Merci à Ana")),
-        ("t" * 300, "", ("Entrevue", "t" * 254 + "…")),
-    ],
-)
-def test_windows_is_handed_what_it_has_room_for(
-    monkeypatch: pytest.MonkeyPatch, title: str, text: str, handed: tuple[str, str]
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_windows_is_handed_the_words_beside_the_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    backend = FakeBackend()
-    pretend(monkeypatch, "win32", backend)
-    show(title, text)
-    assert backend.handed == [(*handed, "Entrevue")]
-    assert units(handed[0]) < 64
-    assert units(handed[1]) < 256
+    handed = fake_program(tmp_path, monkeypatch, "win32", "powershell.exe")
+    show(words, words, tag="thank-you-1")
+    arguments, environment = json.loads(handed.read_text())
+    assert (environment["ENTREVUE_TITLE"], environment["ENTREVUE_TEXT"]) == (words[:2000], words[:2000])
+    assert len(environment["ENTREVUE_TAG"]) == 16
+    show("other words", "", tag="thank-you-1")
+    again, environment_again = json.loads(handed.read_text())
+    assert again == arguments, "nothing of the text is in the script"
+    assert environment_again["ENTREVUE_TAG"] == environment["ENTREVUE_TAG"], "the later takes the place of the earlier"
 
 
-def test_macos_is_handed_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    backend = FakeBackend()
-    pretend(monkeypatch, "darwin", backend)
-    show("t" * 300, "x" * 3_000)
-    assert backend.handed == [("t" * 300, "x" * 3_000, "Entrevue")]
+@pytest.mark.parametrize("words", [words for words in WORDS.values() if len(words) < 1000])
+def test_macos_is_handed_the_words_beside_the_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    handed = fake_program(tmp_path, monkeypatch, "darwin", "osascript")
+    show(words, words)
+    arguments, _ = json.loads(handed.read_text())
+    assert arguments[-3:] == ["--", words, words]
+    assert words not in arguments[:-3] or words == "--"
+
+
+@pytest.mark.parametrize(("system", "program"), [("win32", "powershell.exe"), ("darwin", "osascript")])
+def test_a_program_that_fails_or_is_not_there_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, program: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert reason_not_shown() == f"{program} can't be run: No such file or directory"
+    fake_program(tmp_path, monkeypatch, system, program, fails=True)
+    assert reason_not_shown().startswith(f"{program} failed (")
 
 
 def test_whatever_a_backend_raises_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    pretend(monkeypatch, "darwin", FakeBackend(OSError("Merci à Ana")))
-    assert reason_not_shown() == "OSError from FakeBackend"
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("Merci à Ana")
 
-
-def test_a_backend_that_does_not_load_is_named(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """Plyer's real module for macOS, which needs a library that is not here."""
-    monkeypatch.setattr("sys.platform", "darwin")
-    assert reason_not_shown() == "Plyer's backend doesn't load: No module named 'pyobjus'"
-    assert capfd.readouterr() == ("", "")
+    monkeypatch.setattr(linux, "_bus", None)
+    monkeypatch.setattr(linux, "_connected", lambda: None)
+    monkeypatch.setattr(linux, "run", fail)
+    assert reason_not_shown() == "ValueError from NotifySend"
 
 
 @pytest.mark.parametrize("phone", ["android", "ios"])

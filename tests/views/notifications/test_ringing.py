@@ -121,7 +121,7 @@ def test_the_running_app_rings_too_and_once(
 ) -> None:
     monkeypatch.setattr("views.notifications.ringing._EVERY", 0.05)
     soon("Ana")
-    stop = ring_while_running()
+    stop = ring_while_running(print)
     try:
         deadline = time.monotonic() + 10
         while not notification_bus.shown() and time.monotonic() < deadline:
