@@ -150,14 +150,18 @@ def _show(arguments: argparse.Namespace) -> None:
 
 
 def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instance) -> None:
+    import threading
+
     from locales import command_line
     from models.clock import now
     from models.interview import Interview
     from views import native_window, windows
     from views.app import start
+    from views.closed_app.scheduler import refresh_quietly
     from views.notifications.ringing import ring_while_running
 
     instance.listen(windows.show)
+    threading.Thread(target=refresh_quietly, args=(folder_in_use(),), name="refresh", daemon=True).start()
     Interview.close_all_cards(now())
     stop = ring_while_running(windows.show)
     try:

@@ -14,6 +14,7 @@ from views.parts.autosave import SavedText
 from views.parts.cadence_fields import cadence_fields, days
 from views.parts.choice import choice
 from views.parts.civil_fields import CivilFields
+from views.parts.closed_switch import ClosedSwitch
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame
@@ -80,7 +81,7 @@ def Settings() -> ft.View:
             [*cadence_fields(say, cadence), ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())],
             note=say("The guide advises every four to six weeks."),
         ),
-        section(say("Reminders"), [CivilFields()]),
+        section(say("Reminders"), [ClosedSwitch(), CivilFields()]),
         ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
     ]
     return frame(shell, say("Settings"), body)
