@@ -13,7 +13,9 @@ from models.profile import Profile
 from models.referral import MayName, Referral
 from tests.browser.journey import LANGUAGES, Journey
 from tests.models.people import contact, interview
+from tests.views.serving import until
 
+MARGIN = 24
 SAID = "« Les chiffres d’abord », 80 % du temps ; œuvre d’équipe"
 
 
@@ -36,7 +38,9 @@ def test_the_cards_of_todays_interview(journey: Journey, language):
     # A finger turns the cards, forward and back.
     def card(n: int) -> None:
         phone.at(say("Card {n} of {all}", n=n, all=9))
-        expect(phone.page.get_by_role("heading").filter(has_text="?")).to_have_count(1)  # the others have left
+        question = phone.page.get_by_role("heading").filter(has_text="?")
+        expect(question).to_have_count(1)  # the others have left
+        until(lambda: round(question.bounding_box()["x"]) == MARGIN)  # a swipe over a moving card turns two
         phone.at_rest()
 
     phone.swipe(-300)
