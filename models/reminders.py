@@ -294,14 +294,14 @@ def _advice(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         )
 
 
-def _sent(kind: MessageKind, until: dt.datetime) -> Any:
+def _sent(kind: MessageKind, until: dt.datetime | None) -> Any:
     """The messages of a kind sent to contacts who aren't closed, the latest of each contact last."""
     return (
         Message.select(Message, Contact)
         .join(Contact)
         .where(
             Message.kind == kind,
-            Message.sent_at <= stamp(until),
+            Message.sent_at.is_null(False) if until is None else Message.sent_at <= stamp(until),
             Message.deleted_at.is_null(),
             Contact.deleted_at.is_null(),
             Contact.closed_at.is_null(),
@@ -318,7 +318,8 @@ def _open_requests(until: dt.datetime) -> list[Message]:
         Interview.deleted_at.is_null(),
         (Interview.created_at >= Message.sent_at) | (Interview.starts_at >= Message.sent_at),
     )
-    latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, until)}
+    # Whenever it was sent: after a clock was set back, the last one lies in the future for a while.
+    latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, None)}
     without = _sent(MessageKind.REQUEST, until).where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged))
     return [row for row in without if latest[row.contact_id].id == row.id]
 

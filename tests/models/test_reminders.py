@@ -412,3 +412,11 @@ def test_held_by_itself_thirty_minutes_past_the_end() -> None:
     meeting = interview(contact(), at(18, 12), at(10, 9))
     assert not meeting.is_held(at(18, 12, 49))
     assert meeting.is_held(at(18, 12, 50))
+
+
+def test_after_a_clock_set_back_an_earlier_request_is_not_nudged(now: dt.datetime) -> None:
+    """Found by the histories: the last request lies in the future for a while, and is still the last."""
+    ana = contact()
+    sent(MessageKind.REQUEST, ana, now - 8 * DAY)
+    sent(MessageKind.REQUEST, ana, now + HOUR)
+    assert not [row for row in due(now) if row.kind is Kind.NUDGE]
