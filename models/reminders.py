@@ -114,7 +114,7 @@ def _before(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         if not interview.is_prepared():
             opens, late = (at(start.date() - days * _DAY, 18, now.tzinfo) for days in (2, 1))
             yield Reminder(kind=Kind.PREPARE, opens=opens, late=late, **facts)
-        opens = start - dt.timedelta(hours=1)
+        opens = (interview.starts_at - dt.timedelta(hours=1)).astimezone(now.tzinfo)
         # Read at home the days before, they are still wanted in the lobby.
         if interview.cards_opened_at is None or interview.cards_opened_at < opens:
             yield Reminder(kind=Kind.CARDS, opens=opens, late=None, **facts)

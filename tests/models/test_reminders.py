@@ -76,6 +76,13 @@ class TestCards:
         meeting.open_cards(at(18, 11, 30))
         assert phase(Kind.CARDS, at(18, 11, 40)) is None
 
+    def test_an_hour_is_an_hour_when_the_clock_springs_forward(self) -> None:
+        night = dt.datetime(2026, 3, 8, 3, 30, tzinfo=MONTREAL)
+        interview(contact(), night, at(1, 9, month=3))
+        hour_before = dt.datetime(2026, 3, 8, 1, 30, tzinfo=MONTREAL)
+        assert phase(Kind.CARDS, hour_before - dt.timedelta(minutes=1)) is None
+        assert phase(Kind.CARDS, hour_before) is Phase.OPEN
+
 
 class TestLogNotes:
     @pytest.fixture
