@@ -70,7 +70,7 @@ class Screen(Connection):
         if message.action == MessageAction.SESSION_CRASHED:
             self.troubles.append(body.message)
         if message.action == MessageAction.INVOKE_METHOD:
-            self.loop.call_soon(self.session.handle_invoke_method_results, body.control_id, body.call_id, None, None)
+            self.session.handle_invoke_method_results(body.control_id, body.call_id, None, None)
             if body.name == "push_route":
                 self.page.route = body.args["route"]
                 self.loop.create_task(self._tell_page("route_change", {"route": self.page.route}))

@@ -99,10 +99,16 @@ def use_first_focus(is_wanted: bool) -> tuple[Any, Any]:
             held = focused.current
             if not held:
                 with contextlib.suppress(RuntimeError):  # the person has already left
-                    await shown.current.focus()
+                    await _focus(shown.current)
 
     ft.use_effect(take if is_wanted else lambda: None, [])
     return shown, focused
+
+
+async def _focus(field: ft.TextField) -> None:
+    # A call to a control that the session does not list, as between two renders, ends the connection.
+    if field.page.get_control(field._i):
+        await field.focus()
 
 
 @part
