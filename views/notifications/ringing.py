@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable
@@ -131,7 +130,7 @@ def ring_while_running(go: Go) -> Callable[[], None]:
             except Exception:  # one bad minute must not end all reminders
                 log.exception("reminders could not be looked up")
             finally:
-                db.close()
+                _close_connection()
             _heed(stop)
 
     threading.Thread(target=run, name="ringing", daemon=True).start()
@@ -151,7 +150,12 @@ def _heed(stop: threading.Event) -> None:
         except (OSError, NotShown):
             stop.wait(min(left, _HEED))
         finally:
-            db.close()
+            _close_connection()
+
+
+def _close_connection() -> None:
+    if not db.is_closed():  # the app may have closed it for good meanwhile
+        db.close()
 
 
 def keep_shown() -> None:
@@ -178,6 +182,8 @@ def keep_shown() -> None:
 
 def _be_nobodys_child() -> None:
     """No terminal, no pipe and no folder of whoever started this is held."""
+    import signal
+
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the app that a button starts
     os.chdir("/")
