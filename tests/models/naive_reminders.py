@@ -343,11 +343,11 @@ class Marks:
         moments, end = owed.moments(), self.snooze_end(owed, now)
         if end:
             moments = [(end, owed.phase(end))] + [(at, phase) for at, phase in moments if at > end]
+        local = [(moment.astimezone(now.tzinfo), phase) for moment, phase in moments]
         phases = [
             phase
-            for moment, phase in moments
-            if (moment if self.may_ring_by_night(owed, moment) else self.postponed(moment.astimezone(now.tzinfo)))
-            <= now
+            for moment, phase in local
+            if (moment if self.may_ring_by_night(owed, moment) else self.postponed(moment)) <= now
         ]
         return phases[-1] if phases else None
 
