@@ -127,7 +127,10 @@ def _notify_due() -> None:
 def _show(arguments: argparse.Namespace) -> None:
     """Show the app, unless it is open already: then show that, at the place asked for."""
     from locales import command_line
+    from views.notifications.notifier import is_phone
 
+    if is_phone():
+        return _show_on_phone()
     say = _say(arguments.language)
     try:
         from views.one_instance import Instance, hand_over
@@ -147,6 +150,18 @@ def _show(arguments: argparse.Namespace) -> None:
     finally:
         instance.close()
         close_database()
+
+
+def _show_on_phone() -> None:
+    """The phone runs one of it, wakes it, and keeps its reminders."""
+    from models.clock import now
+    from models.interview import Interview
+    from views import native_window
+    from views.app import start
+
+    Interview.close_all_cards(now())
+    native_window.run(start, ROOT / "assets")
+    close_database()
 
 
 def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instance) -> None:

@@ -15,7 +15,10 @@ class Notice:
     title: str
     text: str
     nameless: str
-    """The same without anyone's name, for a log."""
+    """The title without anyone's name, for a log or a locked screen."""
+
+    def without_names(self) -> Notice:
+        return Notice(self.nameless, "", self.nameless)
 
 
 def line(say: Words, kind: str, *, name: str, advice: str = "") -> str:
@@ -36,7 +39,7 @@ def detail(say: Words, kind: str, *, is_late: bool, when: str = "") -> str:
     """Why now, in one sentence. `when` says the interview's day and hour."""
     if is_late:
         return {
-            "prepare": say("{when}. There is still time to prepare.", when=when),
+            "prepare": say("{when}: there is still time to prepare.", when=when),
             "log-notes": say("What is not written down fades: two minutes are enough."),
             "thank-you": say("It is late, but a late thank-you is better than none."),
             "update": say("Time has passed: a few lines are enough."),
@@ -45,8 +48,8 @@ def detail(say: Words, kind: str, *, is_late: bool, when: str = "") -> str:
             "advice": say("The day you chose has passed."),
         }[kind]
     return {
-        "prepare": say("{when}. Your checklist is waiting.", when=when),
-        "cards": say("{when}. Your cards are ready.", when=when),
+        "prepare": say("{when}: your checklist is waiting.", when=when),
+        "cards": say("{when}: your cards are ready.", when=when),
         "log-notes": say("It is still fresh: note the essentials now."),
         "thank-you": say("A short note today makes a difference."),
         "update": say("A few weeks have passed: tell them where you stand."),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, Self
 
 import peewee as pw
 
 from models.database import db
-from models.record import Record, UtcField
+from models.record import Record, UtcField, stamp
 from models.reminder import Reminder
 
 STALE: Final = dt.timedelta(minutes=2)
 """A claim neither confirmed nor released for so long belongs to a process that died: the next one may take it."""
 _MANY: Final = 500
+_UNDONE: Final = ("snoozed_until", "dismissed_at", "claimed_at", "shown_at", "scheduled_for", "receipt")
 
 Key = tuple[str, str, str]
 """The kind, subject uid and occurrence of a reminder."""
@@ -36,6 +37,8 @@ class Delivery(Record):
     dismissed_at: UtcField[dt.datetime | None] = UtcField(null=True)
     receipt: pw.TextField[str] = pw.TextField(default="")
     """What the notification service gave for it, to replace it later."""
+    scheduled_for: UtcField[dt.datetime | None] = UtcField(null=True)
+    """The moment at which a phone's system shows it by itself, as it was told to."""
 
     @classmethod
     def claim(cls, key: Key, phase: str, now: dt.datetime) -> Self | None:
@@ -48,6 +51,13 @@ class Delivery(Record):
         row.claimed_at = now
         row.save()
         return row
+
+    @classmethod
+    def presume_shown(cls, now: dt.datetime) -> None:
+        """What the system was told to show by now, it has shown."""
+        told = (cls.scheduled_for <= stamp(now)) & cls.shown_at.is_null()
+        if cls.select().where(told).exists():  # else followers would be told of a change that is none
+            cls.update(shown_at=now, scheduled_for=None).where(told).execute()
 
     def is_free(self, now: dt.datetime) -> bool:
         """Whether it may be claimed: never shown, and in nobody's hands."""
@@ -69,9 +79,26 @@ class Delivery(Record):
         Delivery.update(**values).where(mine).execute()
 
     @classmethod
+    def schedule(cls, key: Key, phase: str, moment: dt.datetime, receipt: str) -> None:
+        """The system was told to show this ring at that moment."""
+        moment = moment.astimezone(dt.UTC)  # in the hour that a clock repeats, moments of two zones are never equal
+        row = cls._row(key, phase)
+        if row is None:
+            cls._make(key, phase, scheduled_for=moment, receipt=receipt)
+        elif (row.scheduled_for, row.receipt) != (moment, receipt):
+            cls.update(scheduled_for=moment, receipt=receipt).where(cls.id == row.id).execute()
+
+    @classmethod
+    def unschedule(cls, after: dt.datetime, kept: Collection[str]) -> None:
+        """What the system was to show later, save these receipts, is no longer left with it."""
+        known = cls.select().where(cls.scheduled_for > stamp(after))
+        for lost in pw.chunked([row.id for row in known if row.receipt not in kept], _MANY):
+            cls.update(scheduled_for=None).where(cls.id.in_(list(lost))).execute()
+
+    @classmethod
     def snooze(cls, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Callable[[], None]:
         """Keep a reminder out of sight until then, when it rings again. Gives what undoes it."""
-        return cls._write(reminder, now, snoozed_until=until, claimed_at=None, shown_at=None)
+        return cls._write(reminder, now, snoozed_until=until, claimed_at=None, shown_at=None, scheduled_for=None)
 
     @classmethod
     def dismiss(cls, reminder: Reminder, now: dt.datetime) -> Callable[[], None]:
@@ -86,7 +113,7 @@ class Delivery(Record):
             if row is None:
                 made = cls._make(reminder.key, phase, **values)
                 return lambda: _forget(made)
-            before = {name: getattr(row, name) for name in values}
+            before = {name: getattr(row, name) for name in _UNDONE}
             cls.update(**values).where(cls.id == row.id).execute()
         return lambda: _put_back(row, before)
 

@@ -80,6 +80,14 @@ class Profile(Record):
         self.hide_names = names
         self.save()
 
+    def answer_about_notifications(self, allowed: bool, now: dt.datetime) -> None:
+        """Keep whether this phone may show reminders, as the person answered or as its settings say."""
+        asked = self.notifications_asked_at or now
+        refused = None if allowed else self.notifications_refused_at or now
+        if (asked, refused) != (self.notifications_asked_at, self.notifications_refused_at):
+            self.notifications_asked_at, self.notifications_refused_at = asked, refused
+            self.save()
+
     def speak(self, language: str) -> None:
         """Choose the language of the screens; an empty one follows the system."""
         self.language = language

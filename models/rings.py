@@ -69,7 +69,16 @@ class PlannedRing:
 
     at: dt.datetime
     reminders: tuple[Reminder, ...]
-    phase: Phase
+    phases: tuple[Phase, ...]
+    """One a reminder."""
+
+    @property
+    def phase(self) -> Phase:
+        return _worst(self.phases)
+
+    @property
+    def is_digest(self) -> bool:
+        return len(self.reminders) > 1
 
 
 def claim_due(now: dt.datetime) -> list[Ring]:
@@ -123,7 +132,7 @@ def planned(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
 
 
 def _planned(moment: dt.datetime, group: list[tuple[Reminder, Phase]]) -> PlannedRing:
-    return PlannedRing(moment, tuple(reminder for reminder, _ in group), _worst(phase for _, phase in group))
+    return PlannedRing(moment, tuple(reminder for reminder, _ in group), tuple(phase for _, phase in group))
 
 
 def _in_sight(standing: list[Reminder], now: dt.datetime) -> list[Reminder]:

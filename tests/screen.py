@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -33,16 +33,22 @@ _HOLDERS = (BaseControl, Component, list, tuple)
 _QUIET = 5  # turns of the loop in which nothing happens
 
 
+def _nothing(_name: str, _arguments: Any) -> None:
+    return None
+
+
 class Screen(Connection):
     """One session of the app, as wide as a phone unless said otherwise."""
 
-    def __init__(self, route: str = "/", width: float = 412) -> None:
+    def __init__(self, route: str = "/", width: float = 412, answer: Callable[[str, Any], Any] = _nothing) -> None:
         super().__init__()
         self.loop = asyncio.get_running_loop()
         self.executor = ThreadPoolExecutor(2)
         self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)
         self.page_url = "http://test"
         self.forgiving = False
+        self.answer: Callable[[str, Any], Any] = answer
+        """What the window or phone answers to a call of one of its methods."""
         self.troubles: list[str] = []
         self._beats = 0
         self._log = _Log(self.troubles)
@@ -70,7 +76,8 @@ class Screen(Connection):
         if message.action == MessageAction.SESSION_CRASHED:
             self.troubles.append(body.message)
         if message.action == MessageAction.INVOKE_METHOD:
-            self.session.handle_invoke_method_results(body.control_id, body.call_id, None, None)
+            answer = self.answer(body.name, body.args)
+            self.session.handle_invoke_method_results(body.control_id, body.call_id, answer, None)
             if body.name == "push_route":
                 self.page.route = body.args["route"]
                 self.loop.create_task(self._tell_page("route_change", {"route": self.page.route}))

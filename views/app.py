@@ -13,6 +13,7 @@ from models import changes
 from models.database import written_elsewhere
 from models.profile import Profile
 from views import windows
+from views.notifications.notifier import is_phone
 from views.parts.autosave import flush_all
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
@@ -46,6 +47,7 @@ def App() -> Any:
     generation, again = ft.use_state(0)
     wide, set_wide = ft.use_state((page.width or 0) >= WIDE)
     language = use_query(current_language, Profile)
+    planner = ft.use_ref(None)
 
     def mount_anew() -> None:
         flush_all(page)
@@ -59,6 +61,10 @@ def App() -> Any:
         page.on_app_lifecycle_state_change = lambda _: changes.tell_all()
         page.run_task(_keep_fresh)
         windows.opened(page)
+        if is_phone():
+            from views.notifications import planning  # its package is on phones only
+
+            planner.current = planning.begin(page)
 
     ft.use_effect(begin, [])
     ft.use_effect(lambda: _speak(page, language), [language])

@@ -24,6 +24,7 @@ from views.parts.form import Form, use_form
 from views.parts.frame import frame
 from views.parts.kept import use_kept_state
 from views.parts.notice import notice
+from views.parts.permission import ask_once
 from views.parts.query import use_query
 from views.parts.shell import Shell, parent, use_shell
 from views.parts.when import use_when
@@ -52,6 +53,7 @@ def NewInterview() -> ft.View:
                 row, plan.start(), plan.minutes(), clock.now(), **plan.values(row.language or shell.say.code)
             )
             shell.go(f"{parent(shell.path)}/interview/{interview.id}")
+            shell.page.run_task(ask_once, shell)
 
         ask(False)
         if plan.form.attempt(create):

@@ -27,12 +27,14 @@ from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
 from models.reminders import Moment, unanswered
 from models.rings import on_today
+from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
+from views.parts.permission import refused_note
 from views.parts.query import use_query
 from views.parts.reminder_line import reminder_line
 from views.parts.section import card, section
@@ -51,12 +53,16 @@ class _Facts:
     unanswered: list[Message]
     soon: list[Moment]
     outage: Outage
+    refused: bool
 
 
 def _read() -> _Facts:
     moment = now()
     open_now, soon = on_today(moment, moment + _SOON)
-    return _Facts(moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon, Outage.load())
+    refused = Profile.load().notifications_refused_at is not None
+    return _Facts(
+        moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon, Outage.load(), refused
+    )
 
 
 @screen
@@ -70,6 +76,8 @@ def Today() -> ft.View:
     if not known.anyone:
         return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
     body: list[ft.Control] = [outage_note(shell, known.outage)] if known.outage.since else []
+    if known.refused and is_phone():
+        body.append(refused_note(shell))
     if known.next:
         body.append(_next(shell, known.next, known.moment))
     todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]

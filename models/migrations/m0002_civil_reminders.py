@@ -17,7 +17,7 @@ _COLUMNS: Final = {
         "notifications_asked_at TEXT",
         "notifications_refused_at TEXT",
     ),
-    "delivery": ("receipt TEXT NOT NULL DEFAULT ''",),
+    "delivery": ("receipt TEXT NOT NULL DEFAULT ''", "scheduled_for TEXT"),
 }
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -28,10 +29,10 @@ async def open_app(data: object, clock: object) -> AsyncIterator[Open]:
     """Opens the app on a route, in a language; each call is a session of its own."""
     screens: list[Screen] = []
 
-    async def opened(route: str = "/", language: str = "en", width: float = 412) -> Screen:
+    async def opened(route: str = "/", language: str = "en", width: float = 412, **more: Any) -> Screen:
         if Profile.load().language != language:
             Profile.load().speak(language)
-        screens.append(Screen(route, width))
+        screens.append(Screen(route, width, **more))
         return await screens[-1].settle()
 
     yield opened

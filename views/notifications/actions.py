@@ -10,7 +10,7 @@ from models.clock import now
 from models.delivery import Delivery
 from models.message import Channel, Message, MessageKind
 from models.reminder import Kind, Reminder
-from models.rings import Ring, find
+from models.rings import PlannedRing, Ring, find
 from models.snooze import Snooze, snoozes
 from views.places import TODAY, route_of
 
@@ -44,7 +44,7 @@ def buttons(say: Words, ring: Ring) -> dict[str, str]:
     return {str(name): label for name, label in found.items()}
 
 
-def route(ring: Ring) -> str:
+def route(ring: Ring | PlannedRing) -> str:
     """Where a click leads: to the one thing, or to Today for several."""
     return TODAY if ring.is_digest else route_of(ring.reminders[0])
 

@@ -20,6 +20,8 @@ BACKENDS = {
     "linux": "views.notifications.linux",
     "darwin": "views.notifications.macos",
     "win32": "views.notifications.windows",
+    "android": "views.notifications.phone",
+    "ios": "views.notifications.phone",
 }
 
 # Backends take no NUL, and strict markup readers take no other control character than these.
@@ -51,18 +53,19 @@ def show(
     text: str,
     *,
     tag: str = "",
+    place: str = "",
     actions: Mapping[str, str] = MappingProxyType({}),
     on_action: Callable[[str], None] | None = None,
     replaces: Sequence[str] = (),
 ) -> str:
     """Show a notification, or raise NotShown. Gives its receipt: what names it when a later one replaces it.
 
-    `tag` says what it is about, `actions` are its buttons' names and labels, and `replaces` the receipts of earlier
-    ones that it stands for. Where the system has no such thing, they are left out. `on_action` gets the name of the
-    button pressed, from `listen`.
+    `tag` says what it is about, `place` which screen shows it, `actions` are its buttons' names and labels, and
+    `replaces` the receipts of earlier ones that it stands for. Where the system has no such thing, they are left out.
+    `on_action` gets the name of the button pressed, from `listen`.
     """
     backend = _backend(_system())
-    extras = {"tag": tag, "actions": dict(actions), "on_action": on_action, "replaces": list(replaces)}
+    extras = {"tag": tag, "place": place, "actions": dict(actions), "on_action": on_action, "replaces": list(replaces)}
     try:
         backend.notify(
             title=readable(title) or APP_NAME, message=readable(text), app_name=APP_NAME, timeout=0, hints=extras
@@ -85,6 +88,11 @@ def readable(text: str) -> str:
     """The text without what no system can show: control characters, and halves of surrogate pairs."""
     paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return paired.translate(_CONTROLS)
+
+
+def is_phone() -> bool:
+    """Whether this is a built app on a phone, whose system shows notifications at their hour by itself."""
+    return _system() in ("android", "ios")
 
 
 def _system() -> str:

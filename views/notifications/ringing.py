@@ -20,7 +20,6 @@ from views.notifications.notifier import NotShown, ears, show
 if TYPE_CHECKING:
     from locales.reminder_words import Notice
     from locales.words import Words
-    from models.reminder import Reminder
     from views.notifications.actions import Go
 
 log = logging.getLogger(__name__)
@@ -41,15 +40,17 @@ def ring_due(go: Go | None = None) -> list[Notice]:
     rings = claim_due(now())
     if not rings:
         return []
-    from locales.words import system_language, words  # late: an idle run speaks to nobody and should not pay for Babel
+    # Late: an idle run speaks to nobody and should not pay for Babel.
+    from locales.words import system_language, words
+    from views.notifications.wording import wording
 
     profile = Profile.load()
     say = words(profile.language or system_language())
     shown: list[Notice] = []
     for ring in rings:
-        notice = wording(say, ring)
+        notice = wording(say, ring, now())
         try:
-            receipt = _show(say, ring, notice, names=not profile.hide_names, go=go)
+            receipt = _show(say, ring, notice.without_names() if profile.hide_names else notice, go)
         except NotShown as error:
             log.warning("a notification was not shown: %s", error.reason)
             _give_back(rings[len(shown) :], error.reason)
@@ -61,13 +62,14 @@ def ring_due(go: Go | None = None) -> list[Notice]:
     return shown
 
 
-def _show(say: Words, ring: Ring, notice: Notice, *, names: bool, go: Go | None) -> str:
-    from views.notifications.actions import act, buttons
+def _show(say: Words, ring: Ring, notice: Notice, go: Go | None) -> str:
+    from views.notifications.actions import act, buttons, route
 
     return show(
-        notice.title if names else notice.nameless,
-        notice.text if names else "",
+        notice.title,
+        notice.text,
         tag="digest" if ring.is_digest else "-".join(ring.reminders[0].key[:2]),
+        place=route(ring),
         actions=buttons(say, ring),
         on_action=partial(_act, act, ring, go or partial(_start_at, folder_in_use())),
         replaces=ring.receipts,
@@ -93,30 +95,6 @@ def _give_back(rings: list[Ring], reason: str) -> None:
     for ring in rings:
         ring.release()
     Outage.load().failed(now(), reason)
-
-
-def wording(say: Words, ring: Ring) -> Notice:
-    """The title and text of a ring."""
-    from locales import facts
-    from locales.reminder_words import Notice, detail, digest, nameless
-    from models.reminder import Phase
-
-    if ring.is_digest:
-        return digest(say, [_line(say, reminder) for reminder in ring.reminders])
-    (reminder,) = ring.reminders
-    interview = reminder.interview
-    when = facts.meeting(say, interview.start, now()) if interview else ""
-    return Notice(
-        _line(say, reminder),
-        detail(say, reminder.kind, is_late=ring.phase is Phase.LATE, when=when),
-        nameless(say, reminder.kind),
-    )
-
-
-def _line(say: Words, reminder: Reminder) -> str:
-    from locales.reminder_words import line
-
-    return line(say, reminder.kind, name=reminder.contact.name, advice=getattr(reminder.subject, "text", ""))
 
 
 def ring_while_running(go: Go) -> Callable[[], None]:

@@ -7,8 +7,8 @@ import flet as ft
 from models.clock import now
 from models.outage import Outage
 from views.parts.notice import notice
-from views.parts.section import card
 from views.parts.shell import Shell
+from views.parts.trouble import trouble
 
 
 def outage_note(shell: Shell, outage: Outage) -> ft.Control:
@@ -20,27 +20,15 @@ def outage_note(shell: Shell, outage: Outage) -> ft.Control:
         Outage.load().try_now()
         notice(shell, say("Entrevue tries again within a minute."))
 
-    return card(
-        [
-            ft.Row(
-                [
-                    ft.Icon(ft.Icons.NOTIFICATIONS_OFF_OUTLINED),
-                    ft.Text(
-                        say("Your notifications don’t get through"),
-                        theme_style=ft.TextThemeStyle.TITLE_MEDIUM,
-                        expand=True,
-                    ),
-                ]
-            ),
-            ft.Text(
-                say(
-                    "This device has not shown them since {day} at {time}. Nothing is lost: what is due is on this "
-                    "screen, and Entrevue keeps trying.",
-                    day=say.day(since.date()),
-                    time=say.time(since),
-                )
-            ),
-            ft.Row([ft.TextButton(say("Try again now"), on_click=lambda _: again())]),
-        ],
+    return trouble(
+        say("Your notifications don’t get through"),
+        say(
+            "This device has not shown them since {day} at {time}. Nothing is lost: what is due is on this "
+            "screen, and Entrevue keeps trying.",
+            day=say.day(since.date()),
+            time=say.time(since),
+        ),
+        say("Try again now"),
+        again,
         key="outage",
     )
