@@ -224,8 +224,8 @@ class Phone:
         self.type(text)
 
     def swipe(self, across: int) -> None:
-        """One finger drawn across the middle of the screen by so many points. It counts as a tap."""
-        self._draw([(206 + across * (i / 10 - 0.5), 440) for i in range(11)])
+        """One finger drawn across the lower half of the screen by so many points. It counts as a tap."""
+        self._draw([(206 + across * (i / 10 - 0.5), 700) for i in range(11)])
 
     def scroll(self) -> None:
         """One finger drawn up the margin. It counts as a tap."""

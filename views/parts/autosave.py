@@ -157,7 +157,12 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         on_blur=lambda _: left(),
         capitalization=ft.TextCapitalization.SENTENCES,
     )
-    return ft.Column([shown.current, _status(say("Saved") if is_saved else "")], spacing=2, tight=True)
+    return ft.Column(
+        [shown.current, _status(say("Saved") if is_saved else "")],
+        spacing=2,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _status(text: str) -> ft.Control:
