@@ -77,11 +77,16 @@ class Words:
     def time(self, moment: dt.datetime | dt.time) -> str:
         if isinstance(moment, dt.datetime):
             moment = moment.time()
-        return format_time(moment, "short", locale=self.culture)
+        hour, hour_and_minutes = _TIMES.get(self.code, ("short", "short"))
+        return format_time(moment, hour_and_minutes if moment.minute else hour, locale=self.culture)
 
     def zone(self, moment: dt.datetime) -> str:
         """The zone of a moment as people call it: "Japan Standard Time"."""
         return get_timezone_name(moment, locale=self.culture)
+
+
+_TIMES: Final = {"fr": ("H\u00a0'h'", "H\u00a0'h'\u00a0mm")}
+"""Patterns for a full hour and for another time where the usual ones are not good: no zeros (OQLF, the hour)."""
 
 
 def _noon(day: dt.date) -> dt.datetime:

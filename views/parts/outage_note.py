@@ -23,8 +23,8 @@ def outage_note(shell: Shell, outage: Outage) -> ft.Control:
     return trouble(
         say("Your notifications don’t get through"),
         say(
-            "This device has not shown them since {day} at {time}. Nothing is lost: what is due is on this "
-            "screen, and Entrevue keeps trying.",
+            "Since {day} at {time}, this device has shown none. Nothing is lost: what is due is on this screen, and "
+            "Entrevue keeps trying.",
             day=say.day(since.date()),
             time=say.time(since),
         ),

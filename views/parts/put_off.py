@@ -34,4 +34,4 @@ def put_off(shell: Shell, reminder: Reminder) -> list[Act]:
         notice(shell, say("You will not be reminded of this again."), Delivery.dismiss(reminder, now()))
 
     later = [Act(names[name], ft.Icons.SNOOZE, lambda name=name: snooze(name)) for name in snoozes(reminder, now())]
-    return [*later, Act(say("Skip this reminder"), ft.Icons.NOTIFICATIONS_OFF_OUTLINED, dismiss)]
+    return [*later, Act(say("Skip this reminder"), ft.Icons.SKIP_NEXT, dismiss)]
