@@ -106,11 +106,11 @@ def _demo(arguments: argparse.Namespace) -> None:
         language = _say(arguments.language).code
         _open(Path(folder), language)
         fill(language)
-        _notify_due() if arguments.notify_due else _show(arguments)
+        _notify_due(keep=False) if arguments.notify_due else _show(arguments)
         close_database()
 
 
-def _notify_due() -> None:
+def _notify_due(*, keep: bool = True) -> None:
     """Fire what is due. Names are printed to a terminal only, never to a scheduler's log."""
     from views.notifications.ringing import keep_shown, ring_due
 
@@ -118,10 +118,10 @@ def _notify_due() -> None:
     shown = ring_due()
     for notice in shown:
         print(notice.title if names else notice.nameless)
-    if shown:
+    close_database()
+    if shown and keep:
         sys.stdout.flush()
         keep_shown()
-    close_database()
 
 
 def _show(arguments: argparse.Namespace) -> None:
@@ -136,6 +136,7 @@ def _show(arguments: argparse.Namespace) -> None:
         from views.one_instance import Instance, hand_over
     except ImportError:
         sys.exit(command_line.no_server(say))
+    from views.notifications.ringing import keep_shown
     from views.places import is_place
 
     place = arguments.place if is_place(arguments.place) else ""
@@ -150,6 +151,8 @@ def _show(arguments: argparse.Namespace) -> None:
     finally:
         instance.close()
         close_database()
+        if not arguments.demo:
+            keep_shown()
 
 
 def _show_on_phone() -> None:

@@ -28,6 +28,8 @@ _EVERY: Final = 20.0  # seconds between two looks
 _HEED: Final = 1.0  # seconds in which the thread notices that it should end
 _KEEP: Final = 12 * 3600.0  # seconds that a notification's keeper stays at most
 
+_is_keeper = False  # the app that showed it is gone
+
 
 def ring_due(go: Go | None = None) -> list[Notice]:
     """Show every ring that is due and that no other process has taken; give those that were shown.
@@ -71,14 +73,14 @@ def _show(say: Words, ring: Ring, notice: Notice, go: Go | None) -> str:
         tag="digest" if ring.is_digest else "-".join(ring.reminders[0].key[:2]),
         place=route(ring),
         actions=buttons(say, ring),
-        on_action=partial(_act, act, ring, go or partial(_start_at, folder_in_use())),
+        on_action=partial(_act, act, ring, go, partial(_start_at, folder_in_use())),
         replaces=ring.receipts,
     )
 
 
-def _act(act: Callable[[str, Ring, Go], None], ring: Ring, go: Go, name: str) -> None:
+def _act(act: Callable[[str, Ring, Go], None], ring: Ring, go: Go | None, start: Go, name: str) -> None:
     try:
-        act(name, ring, go)
+        act(name, ring, start if go is None or _is_keeper else go)
     except Exception:  # one button must not silence the others
         log.exception("a notification's button did nothing")
 
@@ -98,7 +100,7 @@ def _give_back(rings: list[Ring], reason: str) -> None:
 
 
 def ring_while_running(go: Go) -> Callable[[], None]:
-    """Start the thread that rings while the app runs; call what it gives to stop it."""
+    """Start the thread that rings while the app runs; call what it gives to stop it and see its end."""
     stop = threading.Event()
 
     def run() -> None:
@@ -111,8 +113,14 @@ def ring_while_running(go: Go) -> Callable[[], None]:
                 _close_connection()
             _heed(stop)
 
-    threading.Thread(target=run, name="ringing", daemon=True).start()
-    return stop.set
+    thread = threading.Thread(target=run, name="ringing", daemon=True)
+    thread.start()
+
+    def end() -> None:
+        stop.set()
+        thread.join(3 * _HEED)
+
+    return end
 
 
 def _heed(stop: threading.Event) -> None:
@@ -137,7 +145,7 @@ def _close_connection() -> None:
 
 
 def keep_shown() -> None:
-    """Leave a small process behind, for as long as what this one showed waits for the person.
+    """Leave a small process behind, for as long as what this one showed waits for the person. Call it last of all.
 
     A desktop forgets whom to tell of a button once the sender is gone, and GNOME takes its notifications back. Nothing
     happens where the system has no ears, or nothing was shown.
@@ -148,6 +156,8 @@ def keep_shown() -> None:
     close_database()  # SQLite must not be carried into another process
     if os.fork():
         return
+    global _is_keeper
+    _is_keeper = True
     try:
         _be_nobodys_child()
         end = time.monotonic() + _KEEP

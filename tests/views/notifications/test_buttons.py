@@ -183,7 +183,7 @@ def processes(data: Path) -> list[int]:
             words = line.read_text()
         except OSError:  # it ended
             continue
-        if "--notify-due" in words and str(data) in words:
+        if "main.py" in words and str(data) in words:
             found.append(int(line.parent.name))
     return found
 
@@ -203,6 +203,28 @@ def test_a_short_run_leaves_its_notification_on_the_screen_and_hears_its_button(
     notification_bus.press(the_one(notification_bus)["id"], Action.DONE)
     until(lambda: Interview.get_by_id(held.id).already_thanked_at)
     until(lambda: not processes(data))
+
+
+@pytest.mark.usefixtures("keepers")
+def test_an_app_that_is_closed_leaves_what_it_showed_and_the_way_back_in(
+    data: Path, notification_bus: DesktopBus
+) -> None:
+    held = owed_thanks()
+    close_database()
+    command = [sys.executable, str(ROOT / "main.py"), "--web", "--no-browser", "--data", str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as app:
+        assert app.stdout and app.stdout.readline().startswith("http")
+        until(notification_bus.shown)
+        app.terminate()
+        app.wait(20)
+        assert len(processes(data)) == 1
+        time.sleep(0.5)
+        assert notification_bus.taken_back() == []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as again:
+        assert again.stdout and again.stdout.readline().startswith("http"), "the one left behind is not in the way"
+        notification_bus.press(the_one(notification_bus)["id"], Action.DONE)
+        until(lambda: Interview.get_by_id(held.id).already_thanked_at)
+        again.terminate()
 
 
 @pytest.mark.usefixtures("keepers")
