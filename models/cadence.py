@@ -32,9 +32,9 @@ class Cadences:
 
     def known(self, contact: Contact, touch: Touch) -> dt.datetime:
         """When the last of what an update hangs on was entered."""
-        own = contact.update_days is not None
-        cadence = contact.cadence_set_at if own else self.profile.cadence_set_at
-        return max(moment for moment in (touch.known, contact.reopened_at, cadence) if moment)
+        everyone = self.profile.cadence_set_at if contact.update_days is None else None
+        moments = (touch.known, contact.reopened_at, contact.cadence_set_at, everyone)
+        return max(moment for moment in moments if moment)
 
     def last(self, contact: Contact) -> Touch:
         """The last touch; or the day they were reopened, which starts the cadence anew."""
@@ -48,8 +48,8 @@ class Cadences:
         if contact.closed_at is not None:
             return None
         days, _ = self.days(contact)
-        moments = [touch.at for touch in self.touches.get(contact.id, []) if touch.at > interview.held_from]
-        moments = [interview.held_from, *moments]
+        start = max(interview.held_from, contact.reopened_at or interview.held_from)
+        moments = [start, *(touch.at for touch in self.touches.get(contact.id, []) if touch.at > start)]
         for moment, newer in pairwise(moments):
             if (opened := self.after(moment, days)) <= newer:
                 return opened

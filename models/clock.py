@@ -12,8 +12,18 @@ UTC = dt.UTC
 
 def zone() -> ZoneInfo:
     """The zone the device is in now. A flight or a change of settings is seen at the next call."""
-    found = tzlocal.reload_localzone()
+    try:
+        found = tzlocal.reload_localzone()
+    except (ZoneInfoNotFoundError, ValueError):  # TZ holds a rule (POSIX), or nonsense
+        return _offset_zone()
     return found if isinstance(found, ZoneInfo) else ZoneInfo(str(found))
+
+
+def _offset_zone() -> ZoneInfo:
+    """The zone with no name but the hours between it and UTC, as the C library has them now."""
+    offset = dt.datetime.now().astimezone().utcoffset() or dt.timedelta()
+    hours = round(offset / dt.timedelta(hours=1))
+    return ZoneInfo(f"Etc/GMT{-hours:+d}")  # their signs are the other way round
 
 
 def now() -> dt.datetime:
@@ -25,6 +35,13 @@ def now() -> dt.datetime:
 def utc() -> dt.datetime:
     """This moment in UTC, for dates that nobody reads: asking the system for its zone costs a millisecond."""
     return dt.datetime.now(UTC)
+
+
+def instant(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, to compare it: two times of one zone are compared by the hands of the clock, which go through
+    an hour twice in autumn (PEP 495).
+    """
+    return moment.astimezone(UTC)
 
 
 def at(day: dt.date, hour: int, zone: dt.tzinfo | None) -> dt.datetime:

@@ -16,7 +16,8 @@ from models.reminder import Reminder
 STALE: Final = dt.timedelta(minutes=2)
 """A claim neither confirmed nor released for so long belongs to a process that died: the next one may take it."""
 _MANY: Final = 500
-_UNDONE: Final = ("snoozed_until", "dismissed_at", "claimed_at", "shown_at", "scheduled_for", "receipt")
+DIGEST: Final = "digest"
+"""The kind of the row that says a day's digest came."""
 
 Key = tuple[str, str, str]
 """The kind, subject uid and occurrence of a reminder."""
@@ -69,6 +70,15 @@ class Delivery(Record):
     def confirm(self, now: dt.datetime, receipt: str) -> None:
         """It was shown. Nothing happens to a row that was snoozed, or taken over, in between."""
         self._if_mine(shown_at=now, receipt=receipt)
+        self.shown_at, self.receipt = now, receipt
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether nothing shown later, by any process, took the place of what this one showed."""
+        if self.shown_at is None or not self.receipt:
+            return True
+        later = (Delivery.receipt == self.receipt) & (Delivery.shown_at > stamp(self.shown_at))
+        return not Delivery.select().where(later).exists()
 
     def release(self) -> None:
         """It could not be shown: let the next run try again."""
@@ -113,7 +123,7 @@ class Delivery(Record):
             if row is None:
                 made = cls._make(reminder.key, phase, **values)
                 return lambda: _forget(made)
-            before = {name: getattr(row, name) for name in _UNDONE}
+            before = {name: getattr(row, name) for name in values}
             cls.update(**values).where(cls.id == row.id).execute()
         return lambda: _put_back(row, before)
 
@@ -142,15 +152,27 @@ class Delivery(Record):
         mine = cls.select(cls.receipt).where(
             cls.kind == reminder.kind, cls.subject_uid == reminder.subject.uid, cls.receipt != ""
         )
-        alone = cls.select(cls.receipt).where(cls.receipt.in_(mine)).group_by(cls.receipt)
+        alone = cls._notifications().where(cls.receipt.in_(mine))
         return {row.receipt for row in alone.having(pw.fn.COUNT(cls.id) == 1)}
 
     @classmethod
     def digest_receipt(cls) -> set[str]:
         """What the service gave for the last digest, if any."""
-        shared = cls.select(cls.receipt).where(cls.receipt != "").group_by(cls.receipt)
-        last = shared.having(pw.fn.COUNT(cls.id) > 1).order_by(pw.fn.MAX(cls.shown_at).desc()).first()
+        shared = cls._notifications().having(pw.fn.COUNT(cls.id) > 1)
+        last = shared.order_by(pw.fn.MAX(cls.shown_at).desc()).first()
         return {last.receipt} if last else set()
+
+    @classmethod
+    def _notifications(cls) -> pw.ModelSelect[Self]:
+        """What was shown, by receipt: each with the reminders in it."""
+        return cls.select(cls.receipt).where(cls.receipt != "", cls.kind != DIGEST).group_by(cls.receipt)
+
+    @classmethod
+    def forget_snoozes(cls, after: dt.datetime) -> None:
+        """Nobody snoozes for so long: the clock was wrong."""
+        strange = cls.snoozed_until > stamp(after)
+        if cls.select().where(strange).exists():
+            cls.update(snoozed_until=None).where(strange).execute()
 
 
 def _forget(row: Delivery) -> None:

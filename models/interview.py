@@ -133,10 +133,13 @@ class Interview(Record):
     def is_prepared(self) -> bool:
         return set(Preparation) <= set(self.checklist)
 
-    def cards_are_open(self, now: dt.datetime) -> bool:
-        """Whether the cards are in hand; not when they were left open long after the end."""
+    def cards_open_until(self, now: dt.datetime) -> dt.datetime | None:
+        """While the cards are in hand: when they count as forgotten, in UTC."""
         opened, closed = self.cards_opened_at, self.cards_closed_at
-        return bool(opened and (not closed or closed < opened) and now < max(self.ends_at, opened) + _FORGOTTEN)
+        if opened is None or (closed and closed >= opened):
+            return None
+        forgotten = max(self.ends_at, opened) + _FORGOTTEN
+        return forgotten if now < forgotten else None
 
     def subject(self, profile: Any) -> tuple[str, str]:
         """Its subject, kind and name: its own, else the person's."""
@@ -173,10 +176,15 @@ class Interview(Record):
         self.save()
 
     def reschedule(self, start: dt.datetime, minutes: int, now: dt.datetime) -> None:
-        """Give it another time; one that was cancelled is planned again. Raises Invalid and then keeps nothing."""
+        """Give it another time; one that was cancelled is planned again. Raises Invalid and then keeps nothing.
+
+        What is still to come was not held, and nothing was settled about it.
+        """
         self._set_time(start, minutes)
         self.planned_at, self.cancelled_at, self.cancelled_by = now, None, ""
         self.cards_opened_at = self.cards_closed_at = None
+        if clock.instant(start) > clock.instant(now):
+            self.finished_at = self.nothing_to_add_at = self.already_thanked_at = None
         self.save()
 
     def cancel(self, by: CancelledBy, now: dt.datetime) -> None:

@@ -10,7 +10,8 @@ import peewee as pw
 from models.record import Record, UtcField
 
 _FIRST: Final = dt.timedelta(minutes=1)
-_LONGEST: Final = dt.timedelta(hours=1)
+_LONGEST: Final = dt.timedelta(minutes=15)
+"""Cards are wanted within the hour before an interview."""
 
 
 class Outage(Record):
@@ -31,7 +32,7 @@ class Outage(Record):
         return self.retry_at is not None and now < self.retry_at <= now + _LONGEST
 
     def failed(self, now: dt.datetime, reason: str) -> None:
-        """It failed, again perhaps: pause twice as long as the last time, an hour at most."""
+        """It failed, again perhaps: pause twice as long as the last time, fifteen minutes at most."""
         self.since = self.since or now
         self.retry_at = now + min(_LONGEST, _FIRST * 2 ** min(self.failures, 10))
         self.failures += 1

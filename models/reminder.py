@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from models.advice import Advice
+from models.clock import instant
 from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
@@ -60,15 +61,19 @@ class Reminder:
         return self.kind, self.subject.uid, self.occurrence
 
     def phase(self, now: dt.datetime) -> Phase:
-        if now < self.opens:
+        if instant(now) < instant(self.opens):
             return Phase.ON_TIME
-        return Phase.LATE if self.late and now >= self.late else Phase.OPEN
+        return Phase.LATE if self.late and instant(now) >= instant(self.late) else Phase.OPEN
 
     def is_due(self, now: dt.datetime) -> bool:
-        return self.opens <= now and (self.closes is None or now < self.closes)
+        return instant(self.opens) <= instant(now) and self.is_open_at(now)
+
+    def is_open_at(self, moment: dt.datetime) -> bool:
+        """Whether it has not closed by itself by then."""
+        return self.closes is None or instant(moment) < instant(self.closes)
 
     def rings(self) -> Iterator[tuple[dt.datetime, Phase]]:
         """The moments it rings, as far as it stays open until then."""
         for moment, phase in ((self.opens, Phase.OPEN), (self.late, Phase.LATE)):
-            if moment and moment > self.known and (self.closes is None or moment < self.closes):
+            if moment and instant(moment) > self.known and self.is_open_at(moment):
                 yield moment, phase

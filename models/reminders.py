@@ -18,13 +18,14 @@ from models.advice import Advice
 from models.answer import Answer
 from models.cadence import Cadences
 from models.call import Call
-from models.clock import at
+from models.clock import at, instant
 from models.contact import Contact
-from models.interview import GRACE, Interview, held, standing
+from models.interview import GRACE, Interview, held, planned, standing
 from models.message import Message, MessageKind
 from models.record import stamp
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
+from models.touches import Touch
 
 Moment = tuple[dt.datetime, Phase, Reminder]
 
@@ -53,7 +54,7 @@ def due_and_upcoming(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder]
 
 def _due(standing: Iterable[Reminder], now: dt.datetime) -> list[Reminder]:
     found = [reminder for reminder in standing if reminder.is_due(now)]
-    return sorted(found, key=lambda reminder: (reminder.phase(now) != Phase.LATE, reminder.opens))
+    return sorted(found, key=lambda reminder: (reminder.phase(now) != Phase.LATE, instant(reminder.opens)))
 
 
 def _upcoming(standing: Iterable[Reminder], start: dt.datetime, end: dt.datetime) -> list[Moment]:
@@ -61,9 +62,9 @@ def _upcoming(standing: Iterable[Reminder], start: dt.datetime, end: dt.datetime
         (moment, phase, reminder)
         for reminder in standing
         for moment, phase in reminder.rings()
-        if start < moment <= end
+        if instant(start) < instant(moment) <= instant(end)
     ]
-    return sorted(rings, key=lambda ring: ring[0])
+    return sorted(rings, key=lambda ring: instant(ring[0]))
 
 
 def unanswered(now: dt.datetime) -> list[Message]:
@@ -130,9 +131,8 @@ def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         (Interview.finished_at.is_null(False)) | (Interview.ends_at <= stamp(horizon)),
     )
     for interview in silent:
-        if interview.cards_are_open(now):
-            continue
-        opens = (interview.finished_at or interview.ends_at + GRACE).astimezone(now.tzinfo)
+        over = interview.finished_at or interview.ends_at + GRACE
+        opens = max(over, interview.cards_open_until(now) or over).astimezone(now.tzinfo)
         yield Reminder(
             kind=Kind.LOG_NOTES,
             subject=interview,
@@ -141,7 +141,7 @@ def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
             interview=interview,
             opens=opens,
             late=max(opens, at(_day(interview.ended, now) + _DAY, 12, now.tzinfo)),
-            known=interview.finished_at or interview.planned_at,
+            known=max(interview.finished_at or interview.planned_at, interview.planned_at),
             confirmed=interview.finished_at is not None,
         )
 
@@ -179,7 +179,7 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         yield Reminder(
             kind=Kind.THANK_YOU,
             subject=interview,
-            occurrence="",
+            occurrence=stamp(interview.starts_at),
             contact=interview.contact,
             interview=interview,
             opens=opens,
@@ -198,21 +198,36 @@ def _update(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
     contacts = Contact.select().where(Contact.id.in_(met), Contact.deleted_at.is_null(), Contact.closed_at.is_null())
     facts = Cadences(now, met)
     for contact in contacts:
-        if contact.id in facts.waiting or contact.id not in facts.touches:
-            continue
-        touch = facts.last(contact)
-        update_days, late_days = facts.days(contact)
-        opens = facts.after(touch.at, update_days)
-        if opens <= horizon:
-            yield Reminder(
-                kind=Kind.UPDATE,
-                subject=contact,
-                occurrence=stamp(touch.at),
-                contact=contact,
-                opens=opens,
-                late=facts.after(touch.at, late_days),
-                known=facts.known(contact, touch),
-            )
+        if contact.id in facts.touches and contact.id not in facts.waiting:
+            yield from _news(contact, facts.last(contact), facts, horizon)
+    yield from _news_after_meeting(now, horizon)
+
+
+def _news_after_meeting(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+    """What will be owed after the interviews planned, if they take place and nothing else happens."""
+    coming = standing().where(planned(now), Interview.starts_at <= stamp(horizon), Contact.closed_at.is_null())
+    last = {interview.contact_id: interview for interview in coming.order_by(Interview.starts_at)}
+    facts = Cadences(now, list(last))
+    for interview in last.values():
+        touch = Touch(interview.starts_at, interview.planned_at)
+        for reminder in _news(interview.contact, touch, facts, horizon):
+            if instant(reminder.opens) > interview.ends_at + GRACE:
+                yield reminder
+
+
+def _news(contact: Contact, touch: Touch, facts: Cadences, horizon: dt.datetime) -> Iterator[Reminder]:
+    update_days, late_days = facts.days(contact)
+    opens = facts.after(touch.at, update_days)
+    if instant(opens) <= instant(horizon):
+        yield Reminder(
+            kind=Kind.UPDATE,
+            subject=contact,
+            occurrence=stamp(touch.at),
+            contact=contact,
+            opens=opens,
+            late=facts.after(touch.at, late_days),
+            known=facts.known(contact, touch),
+        )
 
 
 def _reach_out(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:

@@ -10,16 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
+from models.clock import instant
 from models.database import db
-from models.delivery import Delivery, Rows, is_dismissed, snoozed_until
+from models.delivery import DIGEST, Delivery, Rows, is_dismissed, snoozed_until
 from models.profile import Profile
 from models.quiet import QuietHours
 from models.reminder import RING_ALONE, Kind, Phase, Reminder
 from models.reminders import Moment, due, due_and_upcoming
-
-_DIGEST: Final = "digest"
+from models.snooze import LONGEST
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,11 @@ class Ring:
         """What the service gave for earlier notifications that this one replaces."""
         earlier = Delivery.digest_receipt() if self.is_digest else set()
         return tuple(sorted(earlier.union(*(Delivery.receipts(reminder) for reminder in self.reminders))))
+
+    @property
+    def is_on_screen(self) -> bool:
+        """Whether this is still what its notification shows: another process may have put its own there since."""
+        return all(delivery.is_on_screen for delivery in self.deliveries)
 
     def confirm(self, now: dt.datetime, receipt: str = "") -> None:
         """It was shown; the service gave this receipt."""
@@ -84,9 +88,12 @@ class PlannedRing:
 def claim_due(now: dt.datetime) -> list[Ring]:
     """Take every ring that is due and that no process has taken. Show each, then `confirm` or `release` it."""
     standing = due(now)
+    if standing:
+        Delivery.forget_snoozes(now + LONGEST)
     if not any(_ringing(standing, now)):
         return []
     with db.atomic("IMMEDIATE"):  # read again: another process may have taken some since
+        Delivery.presume_shown(now)
         ringing = list(_ringing(standing, now))
         alone = [one for one in ringing if one.reminder.kind is Kind.CARDS]
         together = [one for one in ringing if one.reminder.kind is not Kind.CARDS]
@@ -123,12 +130,14 @@ def planned(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
         if is_dismissed(rows):
             continue
         for moment, phase in _last_of_each(_moments(reminder, rows, quiet, now)):
-            closed = reminder.closes is not None and moment >= reminder.closes
             taken = phase in rows and not rows[phase].is_free(now)
-            if now < moment <= until and not closed and not taken:
+            if instant(now) < instant(moment) <= instant(until) and reminder.is_open_at(moment) and not taken:
                 alone = reminder.subject.uid if reminder.kind is Kind.CARDS else ""
-                groups.setdefault((moment, alone), []).append((reminder, phase))
-    return [_planned(moment, group) for (moment, _), group in sorted(groups.items(), key=lambda item: item[0])]
+                groups.setdefault((instant(moment), alone), []).append((reminder, phase))
+    return [
+        _planned(moment.astimezone(now.tzinfo), group)
+        for (moment, _), group in sorted(groups.items(), key=lambda item: item[0])
+    ]
 
 
 def _planned(moment: dt.datetime, group: list[tuple[Reminder, Phase]]) -> PlannedRing:
@@ -141,7 +150,7 @@ def _in_sight(standing: list[Reminder], now: dt.datetime) -> list[Reminder]:
         reminder
         for reminder in standing
         if not is_dismissed(rows := known.get(reminder.key, {}))
-        and not ((until := _snooze(reminder, rows, now)) and now < until)
+        and not ((until := _snooze(reminder, rows, now)) and instant(now) < instant(until))
     ]
 
 
@@ -156,7 +165,7 @@ def _ringing(standing: list[Reminder], now: dt.datetime) -> Iterable[_Due]:
         rows = known.get(reminder.key, {})
         if is_dismissed(rows) or (is_quiet and not _may_break_the_quiet(reminder, now)):
             continue
-        past = [ring for ring in _moments(reminder, rows, quiet, now) if ring[0] <= now]
+        past = [ring for ring in _moments(reminder, rows, quiet, now) if instant(ring[0]) <= instant(now)]
         if not past:
             continue
         phase = past[-1][1]
@@ -178,7 +187,7 @@ def _claim(group: list[_Due], now: dt.datetime) -> Ring | None:
 
 
 def _today(now: dt.datetime) -> tuple[str, str, str]:
-    return _DIGEST, "", now.date().isoformat()
+    return DIGEST, "", now.date().isoformat()
 
 
 def _digest_is_free(now: dt.datetime) -> bool:
@@ -191,7 +200,7 @@ def _moments(reminder: Reminder, rows: Rows, quiet: QuietHours, now: dt.datetime
     """When it rings, the earliest first, with snoozes and quiet hours applied."""
     rings = list(reminder.rings())
     if until := _snooze(reminder, rows, now):
-        rings = [(until, reminder.phase(until)), *(ring for ring in rings if ring[0] > until)]
+        rings = [(until, reminder.phase(until)), *(ring for ring in rings if instant(ring[0]) > instant(until))]
     return [
         (moment if _may_break_the_quiet(reminder, moment) else quiet.after(moment), phase) for moment, phase in rings
     ]
@@ -199,13 +208,14 @@ def _moments(reminder: Reminder, rows: Rows, quiet: QuietHours, now: dt.datetime
 
 def _last_of_each(rings: list[tuple[dt.datetime, Phase]]) -> list[tuple[dt.datetime, Phase]]:
     """Of two at one moment only the last."""
-    return list(dict(rings).items())
+    return list({instant(moment): (moment, phase) for moment, phase in rings}.values())
 
 
 def _snooze(reminder: Reminder, rows: Rows, now: dt.datetime) -> dt.datetime | None:
-    """The end of the snooze in the device's zone; none from before the reminder opened anew."""
+    """The end of the snooze in the device's zone; none from before the reminder opened anew, or of a wrong clock."""
     until = snoozed_until(rows)
-    return until.astimezone(now.tzinfo) if until and until >= reminder.opens else None
+    is_real = until is not None and instant(reminder.opens) <= until <= instant(now) + LONGEST
+    return until.astimezone(now.tzinfo) if until and is_real else None
 
 
 def _may_break_the_quiet(reminder: Reminder, moment: dt.datetime) -> bool:

@@ -13,6 +13,8 @@ from models.reminder import Reminder
 _EVENING: Final = 18
 _MORNING: Final = 9
 _SHORTEST: Final = dt.timedelta(hours=1)
+LONGEST: Final = dt.timedelta(days=9)
+"""Past the end of a snooze for a week, at the end of the quiet hours."""
 
 
 class Snooze(StrEnum):

@@ -25,6 +25,11 @@ def up(_migrator: Any, db: SqliteDatabase) -> None:
     for table, columns in _COLUMNS.items():
         for column in columns:
             db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN {column}')
+    # A moved interview asks for thanks anew: until now, it didn't.
+    db.execute_sql(
+        """UPDATE "delivery" SET occurrence = (SELECT starts_at FROM "interview" WHERE uid = subject_uid)
+            WHERE kind = 'thank-you' AND subject_uid IN (SELECT uid FROM "interview")"""
+    )
     db.execute_sql(
         """CREATE TABLE "outage" (
             id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL,

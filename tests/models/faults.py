@@ -66,8 +66,8 @@ FAULTS = (
     Fault(
         "news is owed while an interview is planned",
         "reminders.py",
-        "if contact.id in facts.waiting or contact.id not in facts.touches:",
-        "if contact.id not in facts.touches:",
+        "if contact.id in facts.touches and contact.id not in facts.waiting:",
+        "if contact.id in facts.touches:",
         start=1,
         zone="Europe/Paris",
         quiet=1,
@@ -96,8 +96,8 @@ FAULTS = (
     Fault(
         "notes are asked for while the cards are in hand",
         "reminders.py",
-        "if interview.cards_are_open(now):",
-        "if False:",
+        "opens = max(over, interview.cards_open_until(now) or over).astimezone(now.tzinfo)",
+        "opens = over.astimezone(now.tzinfo)",
         start=1,
         zone="Asia/Tokyo",
         quiet=3,
@@ -143,8 +143,8 @@ FAULTS = (
     Fault(
         "a snooze does not ring again",
         "rings.py",
-        "rings = [(until, reminder.phase(until)), *(ring for ring in rings if ring[0] > until)]",
-        "rings = [ring for ring in rings if ring[0] > until]",
+        "rings = [(until, reminder.phase(until)), *(ring for ring in rings if instant(ring[0]) > instant(until))]",
+        "rings = [ring for ring in rings if instant(ring[0]) > instant(until)]",
         start=0,
         zone="Australia/Lord_Howe",
         quiet=2,

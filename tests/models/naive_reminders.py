@@ -56,11 +56,12 @@ class Meeting:
             return False
         return bool(self.finished) or now >= self.end + 30 * MINUTE or (now >= self.start and self.notes)
 
-    def in_hand(self, now: Moment) -> bool:
+    def in_hand_until(self, now: Moment) -> Moment | None:
         """Its cards are open; two hours after the end they are only forgotten."""
         if not self.opened or (self.put_away and self.put_away >= self.opened):
-            return False
-        return now < max(self.end, self.opened) + 2 * HOUR
+            return None
+        forgotten = utc(max(utc(self.end), utc(self.opened)) + 2 * HOUR)
+        return forgotten if utc(now) < forgotten else None
 
 
 @dataclass
@@ -124,16 +125,24 @@ class Owed:
         return self.kind, self.uid, self.occurrence
 
     def phase(self, now: Moment) -> str:
-        if now < self.opens:
+        if utc(now) < utc(self.opens):
             return "on-time"
-        return "late" if self.late and now >= self.late else "open"
+        return "late" if self.late and utc(now) >= utc(self.late) else "open"
+
+    def closed(self, now: Moment) -> bool:
+        return bool(self.closes) and utc(now) >= utc(self.closes)
 
     def is_due(self, now: Moment) -> bool:
-        return now >= self.opens and not (self.closes and now >= self.closes)
+        return utc(now) >= utc(self.opens) and not self.closed(now)
 
     def moments(self) -> list[tuple[Moment, str]]:
         both = [(self.opens, "open")] + ([(self.late, "late")] if self.late else [])
-        return [(at, phase) for at, phase in both if at > self.known and not (self.closes and at >= self.closes)]
+        return [(at, phase) for at, phase in both if utc(at) > utc(self.known) and not self.closed(at)]
+
+
+def utc(moment: Moment) -> Moment:
+    """To compare: Python reads the hands of the clock when both have one zone, and they go twice through an hour."""
+    return moment.astimezone(dt.UTC)
 
 
 def at(day: dt.date, hour: int, now: Moment) -> Moment:
@@ -191,11 +200,13 @@ def before(meeting: Meeting, now: Moment) -> list[Owed]:
 
 
 def notes(meeting: Meeting, now: Moment) -> list[Owed]:
-    if meeting.notes or meeting.nothing or meeting.in_hand(now):
+    if meeting.notes or meeting.nothing:
         return []
     opens = meeting.finished or meeting.end + 30 * MINUTE
+    if (forgotten := meeting.in_hand_until(now)) and forgotten > utc(opens):
+        opens = forgotten
     late = max(opens, at(day_of(meeting.ended, now) + DAY, 12, now))
-    known = meeting.finished or meeting.planned
+    known = max(meeting.finished or meeting.planned, meeting.planned)
     return [Owed("log-notes", meeting.uid, meeting.start, opens, late, known, meeting_day=meeting.start)]
 
 
@@ -214,16 +225,19 @@ def thanks(facts: Facts, meeting: Meeting, now: Moment) -> list[Owed]:
     opens = max(opens, min(meeting.finished or over, over))
     closes = news_since(facts, meeting, now)
     late = at(day + DAY, 18, now)
-    return [Owed("thank-you", meeting.uid, None, opens, late, meeting.planned, closes, meeting.start)]
+    return [Owed("thank-you", meeting.uid, meeting.start, opens, late, meeting.planned, closes, meeting.start)]
 
 
 def news_since(facts: Facts, meeting: Meeting, now: Moment) -> Moment | None:
     """When news first was, or will be, owed to them after this interview."""
     if meeting.person.closed:
         return None
-    moment = meeting.began
+    began = meeting.began
+    if meeting.person.reopened and meeting.person.reopened > began:
+        began = meeting.person.reopened
+    moment = began
     for touch, _ in touches(facts, meeting.person, now):
-        if touch > meeting.began:
+        if touch > began:
             owed = at(day_of(moment, now) + 28 * DAY, 9, now)
             if owed <= touch:
                 return owed
@@ -232,12 +246,17 @@ def news_since(facts: Facts, meeting: Meeting, now: Moment) -> Moment | None:
 
 
 def news(facts: Facts, person: Person, now: Moment) -> list[Owed]:
-    met = any(one.person is person and one.held(now) for one in facts.meetings)
-    if not met or waits(facts, person, now):
+    theirs = [one for one in facts.meetings if one.person is person and not one.cancelled]
+    coming = [one for one in theirs if not one.held(now)]
+    if not theirs:
         return []
-    last, known = touches(facts, person, now)[-1]
-    if person.reopened and person.reopened > last:
-        last, known = person.reopened, person.reopened
+    if coming:
+        then = max(coming, key=lambda one: utc(one.start))
+        last, known = then.start, then.planned
+    else:
+        last, known = touches(facts, person, now)[-1]
+        if person.reopened and person.reopened > last:
+            last, known = person.reopened, person.reopened
     if person.reopened:
         known = max(known, person.reopened)
     day = day_of(last, now)
@@ -278,7 +297,9 @@ def due(facts: Facts, now: Moment) -> list[Owed]:
 
 def upcoming(facts: Facts, now: Moment, end: Moment) -> list[tuple[Moment, str, Owed]]:
     owed = all_owed(facts, now)
-    return [(moment, phase, one) for one in owed for moment, phase in one.moments() if now < moment <= end]
+    return [
+        (moment, phase, one) for one in owed for moment, phase in one.moments() if utc(now) < utc(moment) <= utc(end)
+    ]
 
 
 # Rings
@@ -327,14 +348,20 @@ class Marks:
 
     def snooze_end(self, owed: Owed, now: Moment) -> Moment | None:
         ends = [mark.snoozed for (key, _), mark in self.of.items() if key == owed.key and mark.snoozed]
-        return max(ends).astimezone(now.tzinfo) if ends and max(ends) >= owed.opens else None
+        if not ends or utc(max(ends)) < utc(owed.opens) or self.is_strange(max(ends), now):
+            return None
+        return max(ends).astimezone(now.tzinfo)
+
+    def is_strange(self, end: Moment, now: Moment) -> bool:
+        """Nobody snoozes for so long: it was done under a wrong clock."""
+        return utc(end) > utc(now) + 9 * DAY
 
     def is_dismissed(self, owed: Owed) -> bool:
         return any(mark.dismissed for (key, _), mark in self.of.items() if key == owed.key)
 
     def in_sight(self, owed: Owed, now: Moment) -> bool:
         end = self.snooze_end(owed, now)
-        return not self.is_dismissed(owed) and not (end and now < end)
+        return not self.is_dismissed(owed) and not (end and utc(now) < utc(end))
 
     def ringing_phase(self, owed: Owed, now: Moment) -> str | None:
         """The phase it should have rung in by now."""
@@ -342,17 +369,20 @@ class Marks:
             return None
         moments, end = owed.moments(), self.snooze_end(owed, now)
         if end:
-            moments = [(end, owed.phase(end))] + [(at, phase) for at, phase in moments if at > end]
+            moments = [(end, owed.phase(end))] + [(at, phase) for at, phase in moments if utc(at) > utc(end)]
         local = [(moment.astimezone(now.tzinfo), phase) for moment, phase in moments]
         phases = [
             phase
             for moment, phase in local
-            if (moment if self.may_ring_by_night(owed, moment) else self.postponed(moment)) <= now
+            if utc(moment if self.may_ring_by_night(owed, moment) else self.postponed(moment)) <= utc(now)
         ]
         return phases[-1] if phases else None
 
     def look(self, standing: list[Owed], now: Moment) -> list[list[tuple[Owed, str]]]:
         """What rings at this look, each list one notification. It is claimed."""
+        for mark in self.of.values():
+            if standing and mark.snoozed and self.is_strange(mark.snoozed, now):
+                mark.snoozed = None
         today = (("digest", "", now.date()), "open")
         digest_is_free = self.of.get(today, Mark()).is_free(now)
         cards, together, takes_the_day = [], [], False

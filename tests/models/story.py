@@ -97,6 +97,8 @@ class Story:
             self._fresh(meeting).reschedule(start, meeting.minutes, self.now)
             meeting.start, meeting.zone, meeting.planned = start, self.zone, self.now
             meeting.cancelled, meeting.opened, meeting.put_away = False, None, None
+            if hours > 0:
+                meeting.finished, meeting.nothing, meeting.thanked = None, False, False
 
     def _cancel(self, which: int) -> None:
         if meeting := self._one(self.facts.meetings, which):

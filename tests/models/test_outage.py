@@ -7,15 +7,15 @@ from models.outage import Outage
 MINUTE = dt.timedelta(minutes=1)
 
 
-def test_pauses_grow_to_an_hour_and_end_with_a_success(now: dt.datetime) -> None:
+def test_pauses_grow_to_a_quarter_of_an_hour_and_end_with_a_success(now: dt.datetime) -> None:
     pauses = []
     for _ in range(9):
         Outage.load().failed(now, "no server")
         pauses.append((Outage.load().retry_at - now) / MINUTE)
-    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    assert pauses == [1, 2, 4, 8, 15, 15, 15, 15, 15]
     assert Outage.load().since == now
-    assert Outage.load().holds(now + 59 * MINUTE)
-    assert not Outage.load().holds(now + 60 * MINUTE)
+    assert Outage.load().holds(now + 14 * MINUTE)
+    assert not Outage.load().holds(now + 15 * MINUTE)
     Outage.load().over()
     assert not Outage.load().holds(now)
     assert Outage.load().since is None

@@ -83,6 +83,21 @@ class TestCards:
         assert phase(Kind.CARDS, hour_before - dt.timedelta(minutes=1)) is None
         assert phase(Kind.CARDS, hour_before) is Phase.OPEN
 
+    @pytest.mark.parametrize("start", ["06:10", "06:30", "07:10"])
+    def test_an_hour_is_an_hour_when_the_clock_goes_through_it_twice(self, start: str) -> None:
+        """In Montréal, on November 1, the clock goes from 2:00 back to 1:00 at 06:00 UTC."""
+        begins = dt.datetime.fromisoformat(f"2026-11-01T{start}+00:00")
+        interview(contact(), begins.astimezone(MONTREAL), at(30, 12, month=10))
+        cards = [
+            minutes
+            for minutes in range(-90, 10)
+            if found(Kind.CARDS, (begins + dt.timedelta(minutes=minutes)).astimezone(MONTREAL))
+        ]
+        assert cards == list(range(-60, 0))
+        night = begins.astimezone(MONTREAL) - DAY
+        rings = [moment for moment, _, one in upcoming(night, night + 2 * DAY) if one.kind is Kind.CARDS]
+        assert [moment.astimezone(dt.UTC) for moment in rings] == [begins - HOUR]
+
 
 class TestLogNotes:
     @pytest.fixture
@@ -104,6 +119,17 @@ class TestLogNotes:
         assert phase(Kind.LOG_NOTES, at(15, 15)) is None
         meeting.close_cards(at(15, 15))
         assert phase(Kind.LOG_NOTES, at(15, 15)) is Phase.OPEN
+
+    def test_cards_open_put_its_ring_off_and_not_away(self, meeting: Interview) -> None:
+        meeting.open_cards(at(15, 13, 55))
+        coming = upcoming(at(15, 14), at(18, 9))
+        rings = [(moment, phase) for moment, phase, reminder in coming if reminder.kind is Kind.LOG_NOTES]
+        assert rings == [(at(15, 16, 20), Phase.OPEN), (at(16, 12), Phase.LATE)]
+
+    def test_recorded_the_next_week_it_does_not_ring_late_at_once(self) -> None:
+        Interview.record(contact(), at(3, 10), 20, at(10, 12))
+        assert phase(Kind.LOG_NOTES, at(10, 12)) is Phase.LATE
+        assert not [phase for _, phase, one in upcoming(at(3, 10), at(10, 13)) if one.kind is Kind.LOG_NOTES]
 
     def test_cards_left_open_by_a_crash_do_not_silence_it_for_ever(self, meeting: Interview) -> None:
         meeting.open_cards(at(15, 14))
@@ -187,6 +213,38 @@ class TestThankYou:
         Call.log(ana, at(20, 9, month=10))
         assert phase(Kind.THANK_YOU, at(21, 9, month=10)) is None
 
+    def test_moved_it_is_owed_anew_for_the_new_day(self) -> None:
+        meeting = interview(contact(), at(14, 10), at(1, 9))
+        before = found(Kind.THANK_YOU, at(14, 18))
+        meeting.finish(at(14, 11))
+        meeting.set_nothing_to_add(at(14, 12))
+        meeting.set_already_thanked(at(14, 12))
+        meeting.reschedule(at(18, 10), 20, at(15, 20))
+        assert found(Kind.PREPARE, at(16, 18))
+        assert found(Kind.CARDS, at(18, 9))
+        assert found(Kind.LOG_NOTES, at(18, 11))
+        after = found(Kind.THANK_YOU, at(18, 18))
+        assert before and after and before.key != after.key
+
+    def test_another_hour_for_a_past_interview_settles_nothing_anew(self) -> None:
+        meeting = interview(contact(), at(14, 10), at(1, 9))
+        meeting.finish(at(14, 11))
+        meeting.set_already_thanked(at(14, 12))
+        meeting.reschedule(at(14, 9), 20, at(15, 20))
+        assert found(Kind.THANK_YOU, at(15, 20)) is None
+        assert Interview.get().finished_at
+
+    def test_is_owed_again_when_a_closed_contact_is_reopened(self) -> None:
+        ana = contact()
+        meeting = interview(ana, at(1, 10), at(1, 9))
+        meeting.write_notes("x")
+        ana.close(ClosedReason.FINISHED, at(5, 12))
+        assert found(Kind.THANK_YOU, at(10, 12, month=10))
+        ana.reopen(at(10, 12, month=10))
+        assert found(Kind.THANK_YOU, at(10, 13, month=10))
+        assert found(Kind.UPDATE, at(8, 9, month=11))
+        assert found(Kind.THANK_YOU, at(8, 9, month=11)) is None
+
     def test_is_still_owed_to_a_closed_contact(self) -> None:
         ana = contact()
         interview(ana, at(15, 14), at(10, 9))
@@ -250,6 +308,24 @@ class TestUpdate:
         ana.set_cadence(10, 20, at(16, 9))
         assert phase(Kind.UPDATE, at(24, 9)) is None
         assert phase(Kind.UPDATE, at(25, 9)) is Phase.OPEN
+
+    def test_back_to_everyones_days_rings_for_nobody_at_once(self, ana: Contact) -> None:
+        ana.set_cadence(200, 300, at(16, 9))
+        ana.set_cadence(None, None, at(20, 12, month=11))
+        assert found(Kind.UPDATE, at(20, 12, month=11))
+        assert not [one for one in upcoming(at(16, 9), at(21, 12, month=11)) if one[2].kind is Kind.UPDATE]
+
+    def test_comes_after_an_interview_planned_if_that_takes_place(self) -> None:
+        interview(contact(), at(2, 10), at(1, 12))
+        rings = [
+            (moment, phase)
+            for moment, phase, one in upcoming(at(1, 12), at(31, 12, month=10))
+            if one.kind is Kind.UPDATE
+        ]
+        assert rings == [(at(30, 9), Phase.OPEN), (at(14, 9, month=10), Phase.LATE)]
+        assert [moment for moment, _, one in upcoming(at(2, 11), at(1, 9, month=10)) if one.kind is Kind.UPDATE] == [
+            at(30, 9)
+        ]
 
     def test_nine_oclock_stays_nine_when_the_clocks_change(self) -> None:
         interview(contact(), at(10, 14, month=10), at(1, 9, month=10)).write_notes("x")

@@ -11,7 +11,7 @@ from models.quiet import QuietHours
 from models.reminder import Kind, Phase, Reminder
 from models.reminders import due
 from models.rings import Ring, claim_due, on_today, planned, standing_due
-from tests.models.people import DAY, HOUR, contact, interview
+from tests.models.people import DAY, HOUR, contact, interview, sent
 
 
 def ring_all(now: dt.datetime) -> list[Ring]:
@@ -228,3 +228,51 @@ def test_a_month_asleep_ends_in_one_digest(now: dt.datetime) -> None:
     (digest,) = claim_due((now + 30 * DAY).replace(hour=12))
     assert digest.is_digest
     assert len(digest.reminders) == 20
+
+
+def test_a_follow_up_alone_in_its_digest_is_no_digest(now: dt.datetime) -> None:
+    sent("request", contact("Ana"), now - 7 * DAY)
+    (ring,) = claim_due(now)
+    ring.confirm(now, "bus:1")
+    assert Delivery.digest_receipt() == set()
+    (late,) = claim_due(now + 7 * DAY)
+    assert late.receipts == ("bus:1",)
+
+
+def test_what_another_process_replaced_is_no_longer_on_screen(now: dt.datetime) -> None:
+    owed_note(now)
+    evening = now.replace(hour=18)
+    (first,) = claim_due(evening)
+    first.confirm(evening, "bus:1")
+    assert first.is_on_screen
+    (late,) = claim_due(evening + DAY)
+    late.confirm(evening + DAY, "bus:1")
+    assert late.is_on_screen
+    assert not first.is_on_screen
+
+
+def test_a_snooze_of_a_wrong_clock_hides_nothing(now: dt.datetime) -> None:
+    reminder = owed_note(now)
+    ahead = now + 18 * DAY
+    Delivery.snooze(reminder, ahead + 7 * DAY, ahead)
+    evening = now.replace(hour=18)
+    assert standing_due(evening) == [reminder]
+    assert [ring.phase for ring in ring_all(evening)] == [Phase.OPEN]
+    assert standing_due(ahead) == [reminder]
+
+
+def test_undo_of_a_dismissal_does_not_ring_what_was_shown_meanwhile(now: dt.datetime) -> None:
+    reminder = owed_note(now)
+    evening = now.replace(hour=18)
+    (ring,) = claim_due(evening)
+    undo = Delivery.dismiss(reminder, evening)
+    ring.confirm(evening)
+    undo()
+    assert claim_due(evening + HOUR) == []
+
+
+def test_what_the_system_was_told_to_show_by_now_is_not_taken(now: dt.datetime) -> None:
+    reminder = owed_note(now)
+    evening = now.replace(hour=18)
+    Delivery.schedule(reminder.key, Phase.OPEN, evening, "7")
+    assert claim_due(evening) == []

@@ -246,7 +246,7 @@ async def test_a_dropped_connection_keeps_the_card_in_hand(open_app: Open, now: 
     title = next(text for text in screen.texts() if text.startswith("Card 2 of"))
     await screen.reconnect()
     assert screen.has(title)
-    assert Interview.get().cards_are_open(now), "the cards of the screen made anew stay open"
+    assert Interview.get().cards_open_until(now), "the cards of the screen made anew stay open"
 
 
 async def test_leaving_the_cards_here_leaves_them_open_in_another_window(open_app: Open, now: dt.datetime) -> None:
@@ -254,4 +254,4 @@ async def test_leaving_the_cards_here_leaves_them_open_in_another_window(open_ap
     screen = await open_app(f"/today/interview/{meeting.id}/cards")
     Interview.get().open_cards(now)
     await screen.go("/today")
-    assert Interview.get().cards_are_open(now + dt.timedelta(minutes=1))
+    assert Interview.get().cards_open_until(now + dt.timedelta(minutes=1))

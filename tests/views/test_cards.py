@@ -180,9 +180,9 @@ async def test_finishing_leads_to_what_was_heard(open_app: Open, meeting: Interv
 
 async def test_leaving_the_cards_puts_them_away(open_app: Open, meeting: Interview, now: dt.datetime) -> None:
     screen = await open_app(HERE)
-    assert Interview.get().cards_are_open(now)
+    assert Interview.get().cards_open_until(now)
     await screen.back()
-    assert not Interview.get().cards_are_open(now)
+    assert not Interview.get().cards_open_until(now)
 
 
 async def test_the_cards_speak_the_language_of_the_interview(open_app: Open, meeting: Interview) -> None:
