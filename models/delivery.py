@@ -108,22 +108,26 @@ class Delivery(Record):
     @classmethod
     def snooze(cls, reminder: Reminder, until: dt.datetime, now: dt.datetime) -> Callable[[], None]:
         """Keep a reminder out of sight until then, when it rings again. Gives what undoes it."""
-        return cls._write(reminder, now, snoozed_until=until, claimed_at=None, shown_at=None, scheduled_for=None)
+        # Until an undo, a phone's system may give the row a new receipt.
+        values = {"snoozed_until": until, "claimed_at": None, "shown_at": None, "scheduled_for": None}
+        return cls._write(reminder, now, values, undone=(*values, "receipt"))
 
     @classmethod
     def dismiss(cls, reminder: Reminder, now: dt.datetime) -> Callable[[], None]:
         """Never remind of this occurrence again. Gives what undoes it."""
-        return cls._write(reminder, now, dismissed_at=now)
+        return cls._write(reminder, now, {"dismissed_at": now}, undone=("dismissed_at",))
 
     @classmethod
-    def _write(cls, reminder: Reminder, now: dt.datetime, **values: Any) -> Callable[[], None]:
+    def _write(
+        cls, reminder: Reminder, now: dt.datetime, values: Mapping[str, Any], undone: Iterable[str]
+    ) -> Callable[[], None]:
         phase = reminder.phase(now)
         with db.atomic("IMMEDIATE"):
             row = cls._row(reminder.key, phase)
             if row is None:
                 made = cls._make(reminder.key, phase, **values)
                 return lambda: _forget(made)
-            before = {name: getattr(row, name) for name in values}
+            before = {name: getattr(row, name) for name in undone}
             cls.update(**values).where(cls.id == row.id).execute()
         return lambda: _put_back(row, before)
 

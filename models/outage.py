@@ -41,8 +41,9 @@ class Outage(Record):
 
     def try_now(self) -> None:
         """End the pause, not the outage."""
-        self.retry_at = None
-        self.save()
+        if self.retry_at is not None:
+            self.retry_at = None
+            self.save()
 
     def over(self) -> None:
         """It works again. Nothing is written when it did already."""

@@ -50,7 +50,12 @@ def route(ring: Ring | PlannedRing) -> str:
 
 
 def act(name: str, ring: Ring, go: Go) -> None:
-    """Do what a button says, on the facts as they stand now: what was settled since is left alone."""
+    """Do what a button says, on the facts as they stand now: what was settled since is left alone.
+
+    Every process that showed something under a number hears its buttons; only the last one's are meant.
+    """
+    if not ring.is_on_screen:
+        return
     if name == Action.DONE:
         for reminder in _standing(ring):
             _settle(reminder)

@@ -29,8 +29,8 @@ from plyer.facades import Notification
 
 from views.notifications.notifier import NotShown
 
-PATIENCE: Final = 5.0
-"""Seconds that a server may take to answer."""
+PATIENCE: Final = 25.0
+"""Seconds that a server may take to answer, as long as D-Bus itself waits: given up, it could still show it."""
 
 _NAME: Final = "org.freedesktop.Notifications"
 _SERVER: Final = DBusAddress("/org/freedesktop/Notifications", _NAME, _NAME)
@@ -53,11 +53,12 @@ class BusNotification(Notification):
         self._bus = open_dbus_connection(self._address)
         self._is_broken = False
         self._signals: deque[Message] = deque()
-        self._heard: dict[int, OnAction | None] = {}
-        rule = MatchRule(type="signal", interface=_NAME, path="/org/freedesktop/Notifications")
-        self._bus.filter(rule, queue=self._signals)
+        self._heard: dict[tuple[str, int], OnAction | None] = {}
+        """What waits for the person, by the server's own name on the bus and its number there."""
         with self._naming_failures():
-            Proxy(message_bus, self._bus, timeout=PATIENCE).AddMatch(rule)
+            for rule in _rules():
+                self._bus.filter(rule, queue=self._signals)
+                Proxy(message_bus, self._bus, timeout=PATIENCE).AddMatch(rule)
 
     @property
     def is_usable(self) -> bool:
@@ -72,41 +73,47 @@ class BusNotification(Notification):
     def _notify(self, **kwargs: Any) -> None:
         hints = kwargs["hints"]
         with self._naming_failures():
-            can = set(self._ask("GetCapabilities"))
+            can = set(self._call("GetCapabilities").body[0])
             text = html.escape(kwargs["message"], quote=False) if "body-markup" in can else kwargs["message"]
             replaced = self._replace(hints.get("replaces", ()))
             actions = _flat(hints.get("actions", {})) if "actions" in can else []
             values = {"category": ("s", "reminder"), "urgency": ("y", 1)}
             body = (kwargs["app_name"], replaced, "", kwargs["title"], text, actions, values, _FOREVER)
-            number = self._ask("Notify", "susssasa{sv}i", body)
+            reply = self._call("Notify", "susssasa{sv}i", body)
+            (number,) = reply.body
             self.receipt = self._receipt(number)
         if "actions" in can:
-            self._heard[number] = hints.get("on_action")
+            self._heard[_sender(reply), number] = hints.get("on_action")
 
     def listen(self, seconds: float) -> None:
         """Wait so long for buttons, and do what they say. Raises OSError once the bus is gone."""
-        with contextlib.suppress(TimeoutError):
-            self._bus.recv_messages(timeout=seconds)
+        if not self._signals:  # some came while a server was being asked
+            with contextlib.suppress(TimeoutError):
+                self._bus.recv_messages(timeout=seconds)
         while self._signals:
             self._hear(self._signals.popleft())
 
     def _hear(self, signal: Message) -> None:
-        number, *said = signal.body
-        if number not in self._heard:
-            return
-        member = signal.header.fields[HeaderFields.member]
-        if member == "NotificationClosed":
-            del self._heard[number]
-        elif member == "ActionInvoked" and (act := self._heard[number]):
-            act(said[0])
+        said = signal.header.fields.get(HeaderFields.signature), signal.header.fields[HeaderFields.member]
+        match said:
+            case "sss", "NameOwnerChanged":
+                _, gone, _ = signal.body
+                for key in [key for key in self._heard if key[0] == gone]:
+                    del self._heard[key]
+            case "uu", "NotificationClosed":
+                self._heard.pop((_sender(signal), signal.body[0]), None)
+            case "us", "ActionInvoked":
+                number, name = signal.body
+                if act := self._heard.get((_sender(signal), number)):
+                    act(name)
 
     def _replace(self, receipts: Sequence[str]) -> int:
         """The number to replace, 0 for none. Of several, the others are put away."""
         here = self._receipt("")
         numbers = [int(receipt.removeprefix(here)) for receipt in receipts if here and receipt.startswith(here)]
         for number in numbers[1:]:
-            self._ask("CloseNotification", "u", (number,))
-            self._heard.pop(number, None)
+            reply = self._call("CloseNotification", "u", (number,))
+            self._heard.pop((_sender(reply), number), None)
         return numbers[0] if numbers else 0
 
     def _receipt(self, number: object) -> str:
@@ -129,11 +136,24 @@ class BusNotification(Notification):
             self._is_broken = True
             raise NotShown(f"the desktop's bus is gone: {error.strerror or type(error).__name__}") from None
 
-    def _ask(self, method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> Any:
+    def _call(self, method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> Message:
         reply = self._bus.send_and_get_reply(new_method_call(_SERVER, method, signature, body), timeout=PATIENCE)
         if reply.header.message_type is MessageType.error:
             raise NotShown(f"the notification server refused: {reply.header.fields.get(HeaderFields.error_name)}")
-        return reply.body[0] if reply.body else None
+        return reply
+
+
+def _rules() -> tuple[MatchRule, MatchRule]:
+    """What the server tells, and that it was replaced: another one counts from 1 again, for other programs too."""
+    told = MatchRule(type="signal", interface=_NAME, path="/org/freedesktop/Notifications")
+    bus = "org.freedesktop.DBus"
+    replaced = MatchRule(type="signal", sender=bus, interface=bus, member="NameOwnerChanged")
+    replaced.add_arg_condition(0, _NAME)
+    return told, replaced
+
+
+def _sender(message: Message) -> str:
+    return str(message.header.fields[HeaderFields.sender])
 
 
 def _flat(actions: Mapping[str, str]) -> list[str]:

@@ -118,10 +118,9 @@ class Planner:
         try:
             if await self._is_allowed():
                 await self._leave()
-                Outage.load().over()
                 await asyncio.to_thread(_ring, self._go)
             else:
-                keep_appointments({}, now())
+                await self._take_back()
         except NotShown as error:
             log.warning("a reminder could not be planned: %s", error.reason)
             Outage.load().failed(now(), error.reason)
@@ -150,6 +149,12 @@ class Planner:
             one = found[number]
             await self._phone.schedule(number, one.at, one.title, one.text, one.place)
         keep_appointments({str(number): one.ring for number, one in found.items()}, moment)
+
+    async def _take_back(self) -> None:
+        """Refused: what was left with the system would otherwise come once the person allows it again."""
+        for number in await self._phone.scheduled():
+            await self._phone.cancel(number)
+        keep_appointments({}, now())
 
     async def _name(self, channel: str) -> None:
         if channel != self._channel:

@@ -41,6 +41,7 @@ def ring_due(go: Go | None = None) -> list[Notice]:
         return []
     rings = claim_due(now())
     if not rings:
+        Outage.load().over()  # nothing is kept from the person any more
         return []
     # Late: an idle run speaks to nobody and should not pay for Babel.
     from locales.words import system_language, words
@@ -102,6 +103,7 @@ def _give_back(rings: list[Ring], reason: str) -> None:
 def ring_while_running(go: Go) -> Callable[[], None]:
     """Start the thread that rings while the app runs; call what it gives to stop it and see its end."""
     stop = threading.Event()
+    Outage.load().try_now()  # a session just begun may have what the last one lacked
 
     def run() -> None:
         while not stop.is_set():
@@ -135,6 +137,9 @@ def _heed(stop: threading.Event) -> None:
                 listening.listen(min(left, _HEED))
         except (OSError, NotShown):
             stop.wait(min(left, _HEED))
+        except Exception:  # one strange signal must not end all reminders
+            log.exception("the buttons could not be heard")
+            stop.wait(min(left, _HEED))
         finally:
             _close_connection()
 
@@ -163,17 +168,14 @@ def keep_shown() -> None:
         end = time.monotonic() + _KEEP
         while listening.is_open and time.monotonic() < end:
             listening.listen(end - time.monotonic())
-            db.close()
+            _close_connection()
     finally:
         os._exit(0)
 
 
 def _be_nobodys_child() -> None:
     """No terminal, no pipe and no folder of whoever started this is held."""
-    import signal
-
     os.setsid()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the app that a button starts
     os.chdir("/")
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jeepney import DBusAddress, new_method_call, new_signal
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from models.advice import Advice
 from models.clock import now
-from models.database import close_database
+from models.database import close_database, folder_in_use
 from models.delivery import Delivery
 from models.interview import Interview
 from models.profile import Profile
@@ -26,7 +28,7 @@ from tests.models.people import DAY, HOUR, contact, interview
 from tests.views.serving import until
 from views.notifications.actions import Action
 from views.notifications.notifier import ears, show
-from views.notifications.ringing import ring_due
+from views.notifications.ringing import ring_due, ring_while_running
 
 ROOT = Path(__file__).parents[3]
 
@@ -133,6 +135,88 @@ def test_advice_is_done_from_its_button(notification_bus: DesktopBus) -> None:
     ring_due(print)
     press(notification_bus, Action.DONE)
     assert Advice.get_by_id(advice.id).done_at is not None
+
+
+def bystander() -> DBusConnection:
+    """Another program on the same bus."""
+    return open_dbus_connection(os.environ["DBUS_SESSION_BUS_ADDRESS"])
+
+
+SERVER = DBusAddress("/org/freedesktop/Notifications", "org.freedesktop.Notifications", "org.freedesktop.Notifications")
+
+
+def test_a_new_servers_numbers_are_someone_elses(notification_bus: DesktopBus) -> None:
+    owed_thanks()
+    places: list[str] = []
+    ring_due(places.append)
+    notification_bus.stop_server()
+    notification_bus.start_server()
+    mail = ("Mail", 0, "", "New mail", "", ["default", "Open"], {}, 0)
+    with bystander() as other:
+        (number,) = other.send_and_get_reply(new_method_call(SERVER, "Notify", "susssasa{sv}i", mail)).body
+        assert number == 1
+        press(notification_bus, "default")
+    assert places == []
+    listening = ears()
+    assert listening and not listening.is_open, "nothing waits on a server that is gone"
+
+
+def test_a_strange_signal_is_nobodys(notification_bus: DesktopBus) -> None:
+    held = owed_thanks()
+    places: list[str] = []
+    stop = ring_while_running(places.append)
+    try:
+        until(notification_bus.shown)
+        with bystander() as other:
+            for name in ("Changed", "ActionInvoked"):
+                other.send(new_signal(SERVER, name))
+        time.sleep(1)
+        notification_bus.press(the_one(notification_bus)["id"], "default")
+        until(lambda: places)
+    finally:
+        stop()
+    assert places == [f"/today/interview/{held.id}/message/thank-you"]
+
+
+def test_a_button_pressed_while_the_next_is_sent_is_heard_at_once(notification_bus: DesktopBus) -> None:
+    heard: list[str] = []
+    show("one", "", actions={"open": "Open"}, on_action=heard.append)
+    notification_bus.press(1, "open")
+    show("two", "", actions={"open": "Open"}, on_action=heard.append)
+    listening = ears()
+    assert listening
+    before = time.monotonic()
+    listening.listen(8)
+    assert heard == ["open"]
+    assert time.monotonic() - before < 4
+
+
+def test_of_two_that_showed_it_only_the_last_acts(notification_bus: DesktopBus) -> None:
+    """The first process still listens to the number that the second one's notification took."""
+    held = owed_thanks()
+    first: list[str] = []
+    ring_due(first.append)
+    Delivery.update(shown_at=None, claimed_at=None, snoozed_until=now()).execute()
+    second = subprocess.run(
+        [sys.executable, "-c", AGAIN, str(folder_in_use())], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert second.stdout == "['Thank Ana Lopes']\n", second.stderr
+    assert [record["id"] for record in notification_bus.shown()] == [1, 1]
+    press(notification_bus, Action.DONE)
+    press(notification_bus, "default")
+    assert first == []
+    assert Interview.get_by_id(held.id).already_thanked_at is None
+
+
+AGAIN = """
+import sys
+from pathlib import Path
+from models.database import open_database
+from views.notifications import linux, ringing
+linux.instance()
+open_database(Path(sys.argv[1]))
+print([notice.title for notice in ringing.ring_due()])
+"""
 
 
 def test_a_server_without_buttons_gets_none() -> None:

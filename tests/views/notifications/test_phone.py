@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -89,6 +90,8 @@ async def test_an_interview_leaves_each_of_its_reminders_at_its_hour(
         (noon.replace(hour=18), "Thank Ana Lopes"),
         (noon + DAY, "Write down what you heard from Ana Lopes"),
         (noon.replace(hour=18) + DAY, "Thank Ana Lopes"),
+        (noon.replace(hour=9) + 28 * DAY, "Give Ana Lopes some news"),
+        (noon.replace(hour=9) + 42 * DAY, "Give Ana Lopes some news"),
     ]
 
 
@@ -110,7 +113,7 @@ async def test_the_app_comes_to_rest_after_a_change(phone: FakePhone, open_app: 
     screen = await open_app(answer=phone)
     interview(contact(), now + DAY, now)
     await calm(screen)
-    assert len(phone.left) == 6
+    assert len(phone.left) == 8
     phone.calls.clear()
     await calm(screen)
     assert phone.calls == []
@@ -137,7 +140,7 @@ async def test_a_moved_interview_is_planned_anew_and_a_cancelled_one_forgotten(
     meeting.reschedule(now + 5 * DAY, 20, now)
     await plan()
     assert min(phone.plan())[0] == (now + 3 * DAY).replace(hour=18)
-    assert len(phone.plan()) == 7
+    assert len(phone.plan()) == 9
     meeting.cancel(CancelledBy.THEM, now)
     await plan()
     assert phone.plan() == []
@@ -153,6 +156,8 @@ async def test_quiet_hours_and_digests_hold_on_the_phone_too(phone: FakePhone, p
     assert phone.plan() == [
         ((now + DAY).replace(hour=9, minute=30), "2 follow-ups today"),
         ((now + 2 * DAY).replace(hour=9, minute=30), "2 follow-ups today"),
+        ((now + 28 * DAY).replace(hour=9, minute=30), "2 follow-ups today"),
+        ((now + 42 * DAY).replace(hour=9, minute=30), "2 follow-ups today"),
     ]
 
 
@@ -392,3 +397,70 @@ def test_the_app_starts_with_what_a_phone_has(data: object, tmp_path: Path) -> N
     environment = {**os.environ, "FLET_PLATFORM": "android", "FLET_APP_STORAGE_DATA": str(tmp_path / "phone")}
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     assert (run.stdout.strip(), run.returncode) == ("shown by views.app", 0), run.stderr
+
+
+async def test_due_while_a_plan_is_made_it_is_shown_once(
+    phone: FakePhone,
+    plan: Plan,
+    clock: time_machine.Traveller,
+    now: dt.datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    noon = now + 3 * DAY
+    interview(contact(), noon, now)
+    await plan()
+    clock.move_to(noon - HOUR - dt.timedelta(milliseconds=200))
+    phone.let_time_pass(noon - HOUR - dt.timedelta(milliseconds=200))
+    answer = phone._get_pending
+
+    def slowly(arguments: dict[str, Any]) -> list[dict[str, Any]]:
+        found = answer(arguments)
+        clock.shift(0.3)
+        phone.let_time_pass(noon - HOUR)
+        return found
+
+    monkeypatch.setattr(phone, "_get_pending", slowly)
+    phone.calls.clear()
+    await plan()
+    assert "show" not in phone.calls
+    assert [one["title"] for one in phone.shown.values() if "cards" in one["title"]] == [
+        "Have your cards at hand for Ana Lopes"
+    ]
+
+
+async def test_refused_nothing_is_left_to_come_once_allowed_again(
+    phone: FakePhone, plan: Plan, clock: time_machine.Traveller, now: dt.datetime
+) -> None:
+    noon = now + 3 * DAY
+    meeting = interview(contact(), noon, now)
+    await plan()
+    phone.allowed = False
+    await plan()
+    assert phone.left == {}
+    meeting.cancel(CancelledBy.THEM, now)
+    phone.allowed = True
+    clock.move_to(noon)
+    assert phone.let_time_pass(noon) == []
+
+
+async def test_cards_in_hand_still_leave_the_notes_with_the_phone(
+    phone: FakePhone, plan: Plan, clock: time_machine.Traveller, now: dt.datetime
+) -> None:
+    noon = now + 3 * DAY
+    meeting = interview(contact(), noon, now)
+    clock.move_to(noon - 5 * MINUTE)
+    await plan()
+    meeting.open_cards(noon - 5 * MINUTE)
+    await plan()
+    assert (noon + 140 * MINUTE, "Write down what you heard from Ana Lopes") in phone.plan()
+
+
+async def test_a_phone_that_refuses_each_notification_is_given_growing_pauses(
+    phone: FakePhone, plan: Plan, clock: time_machine.Traveller, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview(contact(), now + HOUR / 2, now - HOUR)
+    monkeypatch.setattr(phone, "_show", lambda _: "error:show_failed:no")
+    for failures in (1, 2, 3):
+        await plan()
+        assert Outage.load().failures == failures
+        clock.move_to(now + failures * 5 * MINUTE)
