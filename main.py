@@ -133,23 +133,21 @@ def _show(arguments: argparse.Namespace) -> None:
         return _show_on_phone()
     say = _say(arguments.language)
     try:
-        from views.one_instance import Instance, hand_over
+        from views.one_instance import enter
     except ImportError:
         sys.exit(command_line.no_server(say))
     from views.notifications.ringing import keep_shown
     from views.places import is_place
 
     place = arguments.place if is_place(arguments.place) else ""
-    folder = folder_in_use()
-    instance = Instance.claim(folder)
-    if instance is None:
-        address = hand_over(folder, place)
+    entered = enter(folder_in_use(), place)
+    if entered is None or isinstance(entered, str):
         close_database()
-        sys.exit(command_line.not_answering(say) if address is None else print(command_line.already_open(say, address)))
+        sys.exit(command_line.not_answering(say) if entered is None else print(command_line.already_open(say, entered)))
     try:
-        _run(arguments, say, place, instance)
+        _run(arguments, say, place, entered)
     finally:
-        instance.close()
+        entered.close()
         close_database()
         if not arguments.demo:
             keep_shown()
@@ -178,17 +176,17 @@ def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instan
     from views.closed_app.scheduler import refresh_quietly
     from views.notifications.ringing import ring_while_running
 
+    wanted = not (arguments.web or arguments.port or arguments.no_browser)
+    if wanted:
+        windows.begin_at(place)  # before a place handed over meanwhile
     instance.listen(windows.show)
     threading.Thread(target=refresh_quietly, args=(folder_in_use(),), name="refresh", daemon=True).start()
     Interview.close_all_cards(now())
     stop = ring_while_running(windows.show)
     try:
-        wanted = not (arguments.web or arguments.port or arguments.no_browser)
         ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))
-        if ready:
-            windows.begin_at(place)
-            if native_window.run(start, ROOT / "assets"):
-                return
+        if ready and native_window.run(start, ROOT / "assets"):
+            return
         if wanted:
             print(command_line.no_window(say))
         _serve(arguments, say, place)

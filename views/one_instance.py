@@ -79,19 +79,38 @@ class Instance:
         self._lock.release()
 
 
-def hand_over(folder: Path, route: str) -> str | None:
-    """Show a place in the running app; its answer, or None when it doesn't answer in ten seconds."""
+def enter(folder: Path, route: str) -> Instance | str | None:
+    """Become the first app of a folder, or show a place in the one that runs: then its answer.
+
+    None when there is one that doesn't answer in ten seconds.
+    """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
-        with contextlib.suppress(OSError, ValueError, KeyError, EOFError, AuthenticationError):
-            door = json.loads((folder / _DOOR).read_text(encoding="utf-8"))
-            with Client(door["address"], authkey=bytes.fromhex(door["key"])) as first:
-                first.send_bytes(route.encode())
-                if first.poll(_PATIENCE):
-                    return first.recv_bytes(4096).decode()
-                return None
-        time.sleep(0.05)  # it has the lock, and opens its door in a moment
+        if instance := Instance.claim(folder):
+            return instance
+        if (answer := hand_over(folder, route)) is not None:
+            return answer
+        time.sleep(0.05)  # it opens its door in a moment, or is closing
     return None
+
+
+def hand_over(folder: Path, route: str) -> str | None:
+    """Show a place in the running app; its answer, or None when there is none in ten seconds."""
+    answers: list[str] = []
+    # Another thread, for a stopped process takes a call and then never speaks.
+    knocking = threading.Thread(target=_knock, args=(folder, route, answers), daemon=True)
+    knocking.start()
+    knocking.join(_PATIENCE)
+    return answers[0] if answers else None
+
+
+def _knock(folder: Path, route: str, answers: list[str]) -> None:
+    with contextlib.suppress(OSError, ValueError, KeyError, EOFError, AuthenticationError):
+        door = json.loads((folder / _DOOR).read_text(encoding="utf-8"))
+        with Client(door["address"], authkey=bytes.fromhex(door["key"])) as first:
+            first.send_bytes(route.encode())
+            if first.poll(_PATIENCE):
+                answers.append(first.recv_bytes(4096).decode())
 
 
 def open_place(folder: Path, route: str) -> None:

@@ -135,6 +135,25 @@ def test_a_first_one_that_hangs_is_given_up(
         assert hand_over(tmp_path, PLACE) is None
 
 
+def test_a_first_one_that_is_stopped_is_given_up(
+    first: subprocess.Popen[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_instance, "_PATIENCE", 0.5)
+    first.send_signal(signal.SIGSTOP)
+    before = time.monotonic()
+    assert one_instance.enter(tmp_path, PLACE) is None
+    assert time.monotonic() - before < 5
+
+
+def test_a_first_one_that_is_closing_is_followed(tmp_path: Path) -> None:
+    closing = Instance.claim(tmp_path)
+    assert closing
+    threading.Timer(0.3, closing.close).start()
+    next_one = one_instance.enter(tmp_path, PLACE)
+    assert isinstance(next_one, Instance)
+    next_one.close()
+
+
 def test_a_folder_with_a_long_name(tmp_path: Path) -> None:
     folder = tmp_path / ("é" * 60) / ("x" * 60)
     folder.mkdir(parents=True)

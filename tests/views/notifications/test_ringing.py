@@ -17,11 +17,13 @@ import pytest
 from models.advice import Advice
 from models.clock import now
 from models.database import close_database
+from models.delivery import Delivery
 from models.outage import Outage
 from models.profile import Profile
 from models.reminders import due
 from tests.desktop_bus import DesktopBus
 from tests.models.people import DAY, HOUR, contact, interview
+from tests.views.serving import until
 from views.notifications.ringing import ring_due, ring_while_running
 
 ROOT = Path(__file__).parents[3]
@@ -194,3 +196,50 @@ def test_what_rings_was_known_before(data: Path, notification_bus: DesktopBus) -
     interview(contact("Ana"), moment + dt.timedelta(minutes=30), moment)
     assert ring_due() == []
     assert due(now())
+
+
+def test_dealt_with_meanwhile_nothing_fails_any_more(data: Path, notification_bus: DesktopBus) -> None:
+    """Else Today would tell of it until the next reminder, however well the service works."""
+    soon("Ana")
+    notification_bus.stop_server()
+    ring_due()
+    for reminder in due(now()):
+        Delivery.dismiss(reminder, now())
+    Outage.load().try_now()
+    ring_due()
+    assert Outage.load().since is None
+
+
+def test_a_new_start_does_not_wait_for_the_last_ones_pause(data: Path, notification_bus: DesktopBus) -> None:
+    soon("Ana")
+    notification_bus.stop_server()
+    ring_due()
+    notification_bus.start_server()
+    stop = ring_while_running(print)
+    try:
+        until(notification_bus.shown)
+    finally:
+        stop()
+
+
+def test_what_a_button_starts_sees_its_programs_fail(data: Path, tmp_path: Path) -> None:
+    """A signal ignored in the keeper would be ignored in the app, where each failed program then seems to have worked.
+
+    The keeper is real; what it hears and what it starts are the test's.
+    """
+    probe = tmp_path / "probe.py"
+    probe.write_text("import subprocess; print(subprocess.run(['false']).returncode, flush=True)")
+    code = f"""
+import subprocess, sys
+from views.notifications import notifier, ringing
+class Ears:
+    is_open = True
+    def listen(self, seconds):
+        subprocess.run([sys.executable, {str(probe)!r}], stdout=open({str(tmp_path / "said")!r}, "w"))
+        self.is_open = False
+notifier._ears = Ears()
+ringing.keep_shown()
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    until(lambda: (tmp_path / "said").exists() and (tmp_path / "said").read_text())
+    assert (tmp_path / "said").read_text() == "1\n"
