@@ -19,6 +19,7 @@ Exec={command}
 NoDisplay=true
 Terminal=false
 """
+_OFF: Final = ("Hidden=true", "X-GNOME-Autostart-enabled=false")
 
 
 class Autostart:
@@ -29,6 +30,11 @@ class Autostart:
         self._text = _ENTRY.format(command=" ".join(map(quoted, command)))
 
     def is_on(self) -> bool:
+        """Desktops switch an entry off by a line in it."""
+        return self.is_installed and not set(_OFF) & set(self._path.read_text().splitlines())
+
+    @property
+    def is_installed(self) -> bool:
         return self._path.is_file()
 
     def is_current(self) -> bool:

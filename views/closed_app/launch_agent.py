@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import plistlib
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from views.closed_app.scheduler import EVERY, SchedulerError, remove, run, write
+from views.closed_app.scheduler import EVERY, or_as_before, remove, run, write
+
+_PAUSES: Final = (0.2, 0.5, 1.0)  # seconds
 
 
 class LaunchAgent:
@@ -16,7 +20,8 @@ class LaunchAgent:
     def __init__(self, label: str, command: Sequence[str]) -> None:
         self._domain = f"gui/{os.getuid()}"
         self._service = f"{self._domain}/{label}"
-        self._path = Path.home() / "Library" / "LaunchAgents" / f"{label}.plist"
+        self._library = Path.home() / "Library"
+        self._path = self._library / "LaunchAgents" / f"{label}.plist"
         self._plist = {
             "Label": label,
             "ProgramArguments": list(command),
@@ -35,19 +40,21 @@ class LaunchAgent:
             return False
 
     def switch_on(self) -> None:
-        try:
+        with or_as_before(self._path, up_to=self._library):
             if self.is_on():
                 run("launchctl", "bootout", self._service)
             write(self._path, plistlib.dumps(self._plist))
-            run("launchctl", "bootstrap", self._domain, str(self._path))
-        except SchedulerError:
-            self._forget()
-            raise
+            self._load()
 
     def switch_off(self) -> None:
         if self.is_on():
             run("launchctl", "bootout", self._service)
-        self._forget()
+        remove(self._path, up_to=self._library)
 
-    def _forget(self) -> None:
-        remove(self._path, up_to=Path.home() / "Library")
+    def _load(self) -> None:
+        """A bootout may go on after launchctl has ended, and refuses a bootstrap meanwhile."""
+        for pause in _PAUSES:
+            if run("launchctl", "bootstrap", self._domain, str(self._path), allowed=()).returncode == 0:
+                return
+            time.sleep(pause)
+        run("launchctl", "bootstrap", self._domain, str(self._path))

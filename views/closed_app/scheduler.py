@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -34,7 +35,7 @@ class Scheduler(Protocol):
         """Whether what is installed starts this very app: it may have been moved since."""
 
     def switch_on(self) -> None:
-        """Install, in the place of what there was. Raises SchedulerError and then leaves nothing behind."""
+        """Install, in the place of what there was. Raises SchedulerError and then leaves everything as it was."""
 
     def switch_off(self) -> None:
         """Remove every trace. Raises SchedulerError."""
@@ -55,11 +56,9 @@ def scheduler(folder: Path) -> Scheduler | None:
         from views.closed_app.launch_agent import LaunchAgent
 
         return LaunchAgent(f"app.entrevue.reminders{tail}", line)
-    from views.closed_app.autostart import Autostart
-    from views.closed_app.systemd import Systemd
+    from views.closed_app.linux import Linux
 
-    name = f"entrevue-reminders{tail}"
-    return Systemd(name, line) if Systemd.is_there() else Autostart(name, line)
+    return Linux(f"entrevue-reminders{tail}", line)
 
 
 def refresh_quietly(folder: Path) -> None:
@@ -104,12 +103,25 @@ def write(path: Path, text: str | bytes) -> None:
         raise SchedulerError(f"{path.name} can't be written: {error.strerror}") from error
 
 
+@contextlib.contextmanager
+def or_as_before(*paths: Path, up_to: Path) -> Iterator[None]:
+    """On a SchedulerError, put these files back as they are now."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
+    try:
+        yield
+    except SchedulerError:
+        for path, text in before.items():
+            remove(path, up_to=up_to) if text is None else write(path, text)
+        raise
+
+
 def remove(path: Path, *, up_to: Path) -> None:
     """Remove a file, and the folders up to one that it leaves empty."""
     try:
         path.unlink(missing_ok=True)
         for folder in path.parents:
-            if folder == up_to or not folder.is_relative_to(up_to) or any(folder.iterdir()):
+            ours = folder != up_to and folder.is_relative_to(up_to) and not folder.is_symlink()
+            if not ours or any(folder.iterdir()):
                 break
             folder.rmdir()
     except FileNotFoundError:

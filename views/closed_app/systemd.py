@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from views.closed_app.scheduler import EVERY, SchedulerError, remove, run, write
+from views.closed_app.scheduler import EVERY, SchedulerError, or_as_before, remove, run, write
 
 _SERVICE: Final = """\
 [Unit]
@@ -47,6 +47,8 @@ class Systemd:
     def __init__(self, name: str, command: Sequence[str]) -> None:
         folder = config_home() / "systemd" / "user"
         self._timer = f"{name}.timer"
+        self._link = folder / "timers.target.wants" / self._timer
+        """What `systemctl enable` makes."""
         self._files = {
             folder / f"{name}.service": _SERVICE.format(command=" ".join(map(quoted, command))),
             folder / self._timer: _TIMER,
@@ -71,25 +73,29 @@ class Systemd:
         return all(path.is_file() and path.read_text() == text for path, text in self._files.items())
 
     def switch_on(self) -> None:
-        try:
+        with or_as_before(self._link, *self._files, up_to=config_home()):
             for path, text in self._files.items():
                 write(path, text)
             run("systemctl", "--user", "daemon-reload")
             run("systemctl", "--user", "enable", "--now", self._timer)
-        except SchedulerError:
-            self._forget()
-            raise
 
     def switch_off(self) -> None:
-        if any(path.exists() for path in self._files):
-            run("systemctl", "--user", "disable", "--now", self._timer)
-        self._forget()
+        if not self.is_installed:
+            return
+        run("systemctl", "--user", "disable", "--now", self._timer)
+        # The stamp of its last look, which Persistent= keeps; systemd before 243 can't.
+        run("systemctl", "--user", "clean", "--what=state", self._timer, allowed=())
+        self.remove_files()
         run("systemctl", "--user", "daemon-reload")
 
-    def _forget(self) -> None:
-        wants = [path.parent / "timers.target.wants" / self._timer for path in self._files]
-        for path in (*wants, *self._files):
+    def remove_files(self) -> None:
+        """Where systemd can't be asked to."""
+        for path in (self._link, *self._files):
             remove(path, up_to=config_home())
+
+    @property
+    def is_installed(self) -> bool:
+        return any(path.exists() for path in self._files)
 
 
 def quoted(word: str) -> str:

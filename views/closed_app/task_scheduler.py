@@ -55,16 +55,23 @@ class TaskScheduler:
         return _TASK.format(space=SPACE, every=EVERY, program=escape(self._program), arguments=escape(self._arguments))
 
     def is_on(self) -> bool:
-        return run("schtasks", "/Query", "/TN", self._name, allowed=()).returncode == 0
+        """A task may be there and switched off."""
+        task = self._task()
+        return task is not None and task.findtext(f"{{{SPACE}}}Settings/{{{SPACE}}}Enabled") != "false"
 
     def is_current(self) -> bool:
-        answer = run("schtasks", "/Query", "/TN", self._name, "/XML", allowed=())
-        try:
-            task = ET.fromstring(answer.stdout.partition("?>")[2] or answer.stdout)  # noqa: S314 - the system wrote it
-        except ET.ParseError:
+        task = self._task()
+        if task is None:
             return False
         said = [task.findtext(f".//{{{SPACE}}}{name}") or "" for name in ("Command", "Arguments")]
         return said == [self._program, self._arguments]
+
+    def _task(self) -> ET.Element | None:
+        answer = run("schtasks", "/Query", "/TN", self._name, "/XML", allowed=())
+        try:
+            return ET.fromstring(answer.stdout.partition("?>")[2] or answer.stdout)  # noqa: S314 - the system wrote it
+        except ET.ParseError:
+            return None
 
     def switch_on(self) -> None:
         with tempfile.TemporaryDirectory(prefix="entrevue-") as folder:
@@ -73,5 +80,5 @@ class TaskScheduler:
             run("schtasks", "/Create", "/TN", self._name, "/XML", str(path), "/F")
 
     def switch_off(self) -> None:
-        if self.is_on():
+        if self._task() is not None:
             run("schtasks", "/Delete", "/TN", self._name, "/F")

@@ -19,6 +19,7 @@ import pytest
 from views.closed_app import scheduler as schedulers
 from views.closed_app.autostart import Autostart
 from views.closed_app.launch_agent import LaunchAgent
+from views.closed_app.linux import Linux
 from views.closed_app.scheduler import Scheduler, SchedulerError, refresh_quietly, scheduler
 from views.closed_app.systemd import Systemd
 from views.closed_app.task_scheduler import SPACE, TaskScheduler
@@ -163,7 +164,7 @@ def test_the_task_has_what_its_schema_asks_for() -> None:
     assert {"StartBoundary", "Enabled"} <= set(said)
 
 
-@pytest.mark.parametrize(("platform", "kind"), [("linux", Systemd), ("darwin", LaunchAgent), ("win32", TaskScheduler)])
+@pytest.mark.parametrize(("platform", "kind"), [("linux", Linux), ("darwin", LaunchAgent), ("win32", TaskScheduler)])
 def test_each_system_has_its_own(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, kind: type
 ) -> None:
@@ -171,9 +172,80 @@ def test_each_system_has_its_own(
     assert isinstance(scheduler(tmp_path), kind)
 
 
-def test_without_a_systemd_session_there_is_the_login(home: Path, tmp_path: Path) -> None:
+def without_systemd(tmp_path: Path) -> None:
     (tmp_path / "programs" / "systemctl").write_text("#!/bin/sh\nexit 1\n")
-    assert isinstance(scheduler(tmp_path), Autostart)
+
+
+def test_without_a_systemd_session_there_is_the_login(home: Path, tmp_path: Path) -> None:
+    without_systemd(tmp_path)
+    job = scheduler(tmp_path)
+    assert job and not job.repeats
+    job.switch_on()
+    assert [path.suffix for path in home.rglob("entrevue*")] == [".desktop"]
+
+
+def test_a_session_that_becomes_systemds_takes_the_logins_place(home: Path, tmp_path: Path) -> None:
+    before = tree(home)
+    program = tmp_path / "programs" / "systemctl"
+    fake = program.read_text()
+    without_systemd(tmp_path)
+    Linux("entrevue", LINE).switch_on()
+    program.write_text(fake)
+    job = Linux("entrevue", LINE)
+    assert job.is_on() and not job.is_current()
+    job.switch_on()
+    assert job.is_current()
+    assert not list(home.rglob("*.desktop"))
+    without_systemd(tmp_path)
+    Linux("entrevue", LINE).switch_off()
+    assert tree(home) in (before, [".config"])
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled=false"])
+def test_an_entry_that_the_desktop_switched_off_is_off_and_stays_so(home: Path, tmp_path: Path, line: str) -> None:
+    without_systemd(tmp_path)
+    job = scheduler(tmp_path)
+    assert job
+    job.switch_on()
+    entry = next(home.rglob("*.desktop"))
+    entry.write_text(f"{entry.read_text()}{line}\n")
+    assert not job.is_on()
+    refresh_quietly(tmp_path)
+    assert not job.is_on()
+
+
+def test_a_task_that_the_person_switched_off_is_off(home: Path, tmp_path: Path) -> None:
+    job = TaskScheduler("entrevue", LINE)
+    job.switch_on()
+    kept = tmp_path / "state" / "entrevue"
+    text = kept.read_text(encoding="utf-16")
+    kept.write_text(
+        text.replace("<Enabled>true</Enabled>\n    <Hidden>", "<Enabled>false</Enabled>\n    <Hidden>"), "utf-16"
+    )
+    assert not job.is_on()
+    job.switch_off()
+    assert not kept.exists()
+
+
+def test_a_folder_kept_elsewhere_is_left_there(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "dots").mkdir()
+    (home / ".config").mkdir()
+    (home / ".config" / "autostart").symlink_to(tmp_path / "dots")
+    job = Autostart("entrevue", LINE)
+    job.switch_on()
+    job.switch_off()
+    assert (home / ".config" / "autostart").is_symlink()
+    assert tree(tmp_path / "dots") == []
+
+
+@pytest.mark.parametrize("kind", ["systemd", "launchd", "windows"])
+def test_a_refresh_that_fails_leaves_what_was_there(home: Path, tmp_path: Path, kind: str) -> None:
+    old: Scheduler = KINDS[kind]("entrevue", LINE)
+    old.switch_on()
+    (tmp_path / "state" / "fails").touch()
+    with pytest.raises(SchedulerError):
+        KINDS[kind]("entrevue", ["/elsewhere/python3", *LINE[1:]]).switch_on()
+    assert old.is_current()
 
 
 @pytest.mark.parametrize("phone", ["android", "ios"])
