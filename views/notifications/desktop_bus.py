@@ -109,12 +109,23 @@ class BusNotification(Notification):
 
     def _replace(self, receipts: Sequence[str]) -> int:
         """The number to replace, 0 for none. Of several, the others are put away."""
+        numbers = self._numbers(receipts)
+        self._close(numbers[1:])
+        return numbers[0] if numbers else 0
+
+    def withdraw(self, receipts: Sequence[str]) -> None:
+        """Take from the screen what these name."""
+        with self._naming_failures():
+            self._close(self._numbers(receipts))
+
+    def _numbers(self, receipts: Sequence[str]) -> list[int]:
         here = self._receipt("")
-        numbers = [int(receipt.removeprefix(here)) for receipt in receipts if here and receipt.startswith(here)]
-        for number in numbers[1:]:
+        return [int(receipt.removeprefix(here)) for receipt in receipts if here and receipt.startswith(here)]
+
+    def _close(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
             reply = self._call("CloseNotification", "u", (number,))
             self._heard.pop((_sender(reply), number), None)
-        return numbers[0] if numbers else 0
 
     def _receipt(self, number: object) -> str:
         """Numbers start anew with each server, and names with each bus: only all three together are one's own."""

@@ -79,6 +79,13 @@ def show(
     return getattr(backend, "receipt", "")
 
 
+def withdraw(receipts: Sequence[str]) -> None:
+    """Take from the screen what these receipts name, where the system can. Raises NotShown."""
+    backend = _backend(_system())
+    if hasattr(backend, "withdraw"):
+        backend.withdraw(receipts)
+
+
 def ears() -> Ears | None:
     """What hears the buttons of what this process showed last, where the system tells of them."""
     return _ears

@@ -94,6 +94,7 @@ class Planner:
         self._wanted = asyncio.Event()
         self._wanted.set()
         self._channel = ""
+        self._hidden = Profile.load().hide_names
         changes.follow(self)
 
     def changed(self) -> None:
@@ -141,7 +142,8 @@ class Planner:
         found = {one.number: one for one in appointments(say, moment, names=not profile.hide_names)}
         left = await self._phone.scheduled()
         # An inexact one may be due and not shown yet.
-        standing = receipts_standing(moment)
+        standing = set() if profile.hide_names and not self._hidden else receipts_standing(moment)
+        self._hidden = profile.hide_names
         for number in (left | await self._phone.on_screen()) - found.keys():
             if str(number) not in standing:
                 await self._phone.cancel(number)

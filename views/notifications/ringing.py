@@ -10,12 +10,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from models.appointments import receipts_standing
 from models.clock import now
 from models.database import close_database, db, folder_in_use
 from models.outage import Outage
 from models.profile import Profile
 from models.rings import Ring, claim_due
-from views.notifications.notifier import NotShown, ears, show
+from views.notifications.notifier import NotShown, ears, show, withdraw
 
 if TYPE_CHECKING:
     from locales.reminder_words import Notice
@@ -105,9 +106,13 @@ def ring_while_running(go: Go) -> Callable[[], None]:
     stop = threading.Event()
     Outage.load().try_now()  # a session just begun may have what the last one lacked
 
+    hid = Profile.load().hide_names
+
     def run() -> None:
+        hidden = hid
         while not stop.is_set():
             try:
+                hidden = _hide_names(hidden)
                 ring_due(go)
             except Exception:  # one bad minute must not end all reminders
                 log.exception("reminders could not be looked up")
@@ -123,6 +128,17 @@ def ring_while_running(go: Go) -> Callable[[], None]:
         thread.join(3 * _HEED)
 
     return end
+
+
+def _hide_names(hidden: bool) -> bool:
+    """Take back what bears names as soon as they are to be hidden. It stays on Today."""
+    wanted = Profile.load().hide_names
+    if wanted and not hidden:
+        try:
+            withdraw(sorted(receipts_standing(now())))
+        except NotShown as error:
+            log.warning("what was shown could not be taken back: %s", error.reason)
+    return wanted
 
 
 def _heed(stop: threading.Event) -> None:

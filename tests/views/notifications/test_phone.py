@@ -464,3 +464,18 @@ async def test_a_phone_that_refuses_each_notification_is_given_growing_pauses(
         await plan()
         assert Outage.load().failures == failures
         clock.move_to(now + failures * 5 * MINUTE)
+
+
+async def test_names_leave_the_screen_when_they_are_hidden(
+    phone: FakePhone, plan: Plan, clock: time_machine.Traveller, now: dt.datetime
+) -> None:
+    interview(contact(), now + DAY, now)
+    await plan()
+    clock.move_to(now + DAY - HOUR + MINUTE)
+    phone.let_time_pass(now + DAY - HOUR + MINUTE)
+    await plan()
+    assert phone.shown
+    Profile.load().hide(True)
+    await plan()
+    assert phone.shown == {}
+    assert not [one for one in phone.left.values() if "Ana" in one["title"] + one["body"]]

@@ -243,3 +243,18 @@ ringing.keep_shown()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
     until(lambda: (tmp_path / "said").exists() and (tmp_path / "said").read_text())
     assert (tmp_path / "said").read_text() == "1\n"
+
+
+def test_names_leave_the_screen_when_they_are_hidden(
+    data: Path, notification_bus: DesktopBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.notifications.ringing._EVERY", 0.2)
+    soon("Ana")
+    stop = ring_while_running(print)
+    try:
+        until(notification_bus.shown)
+        Profile.load().hide(True)
+        until(notification_bus.closed)
+    finally:
+        stop()
+    assert sorted(notification_bus.closed()) == sorted(record["id"] for record in notification_bus.shown())
