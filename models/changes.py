@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections import Counter
 from collections.abc import Collection
 from typing import Protocol
 
@@ -18,6 +19,7 @@ class Follower(Protocol):
 
 
 _followers: weakref.WeakSet[Follower] = weakref.WeakSet()
+_commits: Counter[type[pw.Model]] = Counter()
 _lock = threading.Lock()
 
 
@@ -27,9 +29,16 @@ def follow(follower: Follower) -> None:
         _followers.add(follower)
 
 
+def commits(models: Collection[type[pw.Model]]) -> int:
+    """How many commits these models have seen: what was read at another count may be old."""
+    with _lock:
+        return sum(_commits[model] for model in models)
+
+
 def tell(model: type[pw.Model]) -> None:
     """Wake the followers of one model."""
     with _lock:
+        _commits[model] += 1
         awake = [follower for follower in _followers if model in follower.models]
     for follower in awake:
         follower.changed()

@@ -126,14 +126,23 @@ def _AdviceSection(key: int) -> ft.Control:
     say = shell.say
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     advice = use_query(lambda: Advice.from_interview(interview), Advice)
-    form = use_form(say, {"text": ""})
     due_on, set_due_on = use_kept_state("due_on", None)
+    chosen: list[dt.date | None] = ft.use_ref(list).current
+    chosen[:] = [due_on]
+
+    def leave(values: dict[str, str]) -> None:
+        if values["text"].strip():
+            form.attempt(keep)
+
+    form = use_form(say, {"text": ""}, on_left=leave)
     day = use_day(shell, due_on, set_due_on)
 
+    def keep() -> None:
+        Advice.note(interview, form.values["text"], chosen[0], now())
+        form.values["text"] = ""
+
     def add() -> None:
-        due: dt.date | None = due_on
-        if form.attempt(lambda: Advice.note(interview, form.values["text"], due, now())):
-            form.values["text"] = ""
+        if form.attempt(keep):
             set_due_on(None)
 
     form.on_submit = add

@@ -15,7 +15,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame
-from views.parts.kept import use_kept_state
+from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import Shell, parent, use_shell
@@ -39,10 +39,10 @@ def EditContact() -> ft.View:
 
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.View:
     say = shell.say
-    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""})
-    language, set_language = use_kept_state("language", contact.language or say.code)
-    suggested_by, set_suggested_by = use_kept_state("suggested_by", giver)
-    may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED)
+    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""}, stays=is_new)
+    language, set_language = use_kept_state("language", contact.language or say.code, stays=is_new)
+    suggested_by, set_suggested_by = use_kept_state("suggested_by", giver, stays=is_new)
+    may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED, stays=is_new)
 
     def save() -> None:
         values = form.values
@@ -59,6 +59,7 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
                     Referral.link(Contact.get_by_id(suggested_by), contact, why=values["why"], may_name=may_name)
 
         if form.attempt(keep):
+            drop_kept(shell)
             if is_new:
                 notice(shell, say("{name} is in your contacts.", name=contact.name))
                 shell.go(f"{parent(shell.path)}/contact/{contact.id}")
@@ -68,7 +69,7 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
     form.on_submit = save
     referral = _referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name) if is_new else []
     body = [
-        form.text("name", say("Name"), autofocus=is_new, capitalization=ft.TextCapitalization.WORDS),
+        form.text("name", say("Name"), autofocus=is_new),
         form.text("title", say("Title")),
         form.text("organisation", say("Organisation")),
         *referral,

@@ -22,7 +22,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame
-from views.parts.kept import use_kept_state
+from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.permission import ask_once
 from views.parts.query import use_query
@@ -36,11 +36,11 @@ _NOON = dt.time(12)
 def NewInterview() -> ft.View:
     """A meal is proposed, tomorrow at noon: it forestalls "I haven't a moment" (guide, G7)."""
     shell = use_shell()
-    contact, set_contact = use_kept_state("contact", shell.parent_key("contact"))
+    contact, set_contact = use_kept_state("contact", shell.parent_key("contact"), stays=True)
     zone = clock.zone()
     tomorrow = clock.now().date() + dt.timedelta(days=1)
     start = dt.datetime.combine(tomorrow, _NOON, tzinfo=zone)
-    plan = _use_plan(shell, start, MINUTES, {"way": Way.MEAL, "language": "", "subject_kind": ""})
+    plan = _use_plan(shell, start, MINUTES, {"way": Way.MEAL, "language": "", "subject_kind": ""}, stays=True)
     asking, ask = ft.use_state(False)
 
     def keep(*, held: bool) -> None:
@@ -57,6 +57,7 @@ def NewInterview() -> ft.View:
 
         ask(False)
         if plan.form.attempt(create):
+            drop_kept(shell)
             notice(shell, shell.say("The interview was recorded.") if held else shell.say("The interview is planned."))
 
     def save() -> None:
@@ -151,14 +152,14 @@ class _Plan:
         return choice(label, options, self._choices[name] or next(iter(options)), lambda key: self._choose(name, key))
 
 
-def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, str]) -> _Plan:
-    form = use_form(shell.say, {"minutes": str(minutes), "place": values.get("place", "")})
+def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, str], *, stays: bool = False) -> _Plan:
+    form = use_form(shell.say, {"minutes": str(minutes), "place": values.get("place", "")}, stays=stays)
     zone = start.tzinfo if isinstance(start.tzinfo, ZoneInfo) else clock.zone()
-    when = use_when(shell, start, zone)
+    when = use_when(shell, start, zone, stays=stays)
     first = {"way": Way.IN_PERSON, "language": shell.say.code, "subject_kind": ""} | {
         name: value for name, value in values.items() if value and name != "place"
     }
-    choices, set_choices = use_kept_state("choices", first)
+    choices, set_choices = use_kept_state("choices", first, stays=stays)
     return _Plan(shell.say, form, when, choices, lambda name, key: set_choices({**choices, name: key}))
 
 

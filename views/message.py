@@ -19,7 +19,7 @@ from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.referral import Referral
 from views.drafting import Letter, letter
-from views.parts.autosave import use_autosave
+from views.parts.autosave import use_autosave, use_live
 from views.parts.choice import segments
 from views.parts.component import screen
 from views.parts.frame import frame
@@ -68,6 +68,8 @@ def MessageSheet() -> ft.View:
     sheet = use_query(lambda: _read(shell), Message, Contact, Profile, Referral, Interview, Advice, Answer)
     subject, set_subject = ft.use_state(sheet.draft.subject)
     body, set_body = ft.use_state(sheet.draft.body)
+    subject_field, own_subject = use_live(subject)
+    body_field, own_body = use_live(body)
     aloud, set_aloud = ft.use_state(False)
     channel, set_channel = ft.use_state(Channel.EMAIL)
     typed: dict[str, str] = ft.use_ref(dict).current
@@ -105,14 +107,19 @@ def MessageSheet() -> ft.View:
     controls = [
         _to(shell, sheet),
         *switch,
-        ft.TextField(value=subject, label=say("Subject"), on_change=type_subject, on_blur=lambda _: flush()),
-        ft.TextField(
-            value=body,
+        subject_field(
+            label=say("Subject"),
+            on_change=type_subject,
+            on_focus=lambda _: own_subject(True),
+            on_blur=lambda _: flush(),
+        ),
+        body_field(
             label=say("Message"),
             multiline=True,
             min_lines=8,
             max_lines=18,
             on_change=type_body,
+            on_focus=lambda _: own_body(True),
             on_blur=lambda _: flush(),
         ),
         ft.OutlinedButton(

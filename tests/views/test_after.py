@@ -8,6 +8,7 @@ import pytest
 
 from models import deck
 from models.advice import Advice
+from models.contact import Contact
 from models.interview import CancelledBy, Interview
 from models.referral import Referral
 from tests.models.people import DAY, HOUR, contact, interview
@@ -132,3 +133,36 @@ async def test_it_was_moved(open_app: Open, heard: Interview) -> None:
     assert screen.route == f"{HERE}/edit"
     await screen.back()
     assert screen.route == HERE
+
+
+async def test_what_was_typed_and_not_added_is_noted_on_leaving(
+    open_app: Open, heard: Interview, now: dt.datetime
+) -> None:
+    """The answers and notes beside it save themselves: so does this."""
+    screen = await open_app(HERE)
+    day = dt.datetime(2026, 9, 18).astimezone()
+    await screen.click("Add a date")
+    await screen.pick(day.astimezone(dt.UTC))
+    await screen.type("Something they suggested doing", "Read more")
+    await screen.type("Name of the person suggested", "Marie de la Durantaye")
+    await screen.back()
+    assert [row.name for row in Contact.select()] == ["Ana Lopes", "Marie de la Durantaye"]
+    assert (Advice.get().text, Advice.get().due_on) == ("Read more", dt.date(2026, 9, 18))
+    assert screen.snack() == "Marie de la Durantaye is in your contacts."
+    await screen.click("Undo")
+    assert Contact.find(2) is None
+
+
+async def test_a_blank_name_is_no_one(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "  ")
+    await screen.back()
+    assert Contact.select().count() == 1
+
+
+async def test_a_connection_made_anew_keeps_a_name_half_typed(open_app: Open, heard: Interview) -> None:
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "Mar")
+    await screen.reconnect()
+    assert screen.field("Name of the person suggested").value == "Mar"
+    assert Contact.select().count() == 1

@@ -203,3 +203,14 @@ async def test_the_card_on_studies_waits_for_the_plan(open_app: Open, meeting: I
     Profile.load().describe(study_plan="a master’s in acoustics")
     await screen.settle()
     assert any("a master’s in acoustics" in text for text in screen.texts())
+
+
+async def test_a_name_typed_and_not_added_is_kept_when_the_interview_is_finished(
+    open_app: Open, meeting: Interview
+) -> None:
+    screen = await open_app(HERE)
+    await screen.click("Last question")
+    await screen.type("Name of the person suggested", "Marie Gagnon")
+    await screen.click("Finish the interview")
+    assert Contact.get_by_id(2).name == "Marie Gagnon"
+    assert screen.has("Marie Gagnon")

@@ -157,3 +157,30 @@ async def test_a_contact_is_changed(open_app: Open) -> None:
     assert (ana.tags, ana.link, ana.language) == (("bank", "Laval"), "https://example.ca/ana", "fr")
     assert screen.route == "/contacts/contact/1"
     assert screen.has("514 555-0100")
+
+
+async def test_a_form_left_half_filled_is_there_again_and_begins_anew_once_saved(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zoé")
+    await screen.back()
+    await screen.go("/contacts/new-contact")
+    assert screen.field("Name").value == "Zoé"
+    await screen.click("Save")
+    assert Contact.get().name == "Zoé"
+    await screen.go("/contacts/new-contact")
+    assert screen.field("Name").value == ""
+
+
+async def test_a_change_left_unsaved_is_no_change(open_app: Open) -> None:
+    contact("Ben Roy")
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.type("Name", "Bob")
+    await screen.back()
+    await screen.go("/contacts/contact/1/edit")
+    assert screen.field("Name").value == "Ben Roy"
+
+
+async def test_no_field_changes_the_letters_of_a_name(open_app: Open) -> None:
+    """Flet's capitals are no hint to a keyboard: "de la Durantaye" could not be written."""
+    screen = await open_app("/contacts/new-contact")
+    assert not screen.field("Name").capitalization

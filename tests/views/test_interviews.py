@@ -283,3 +283,32 @@ async def test_own_words_and_notes_save_themselves(open_app: Open, ana: Contact,
     row = Interview.get()
     assert (row.own_objective, row.notes) == ("Jazz", "Blue door.")
     assert not Answer.select().where(Answer.text != "").exists()
+
+
+async def test_a_plan_left_half_made_is_there_again(open_app: Open) -> None:
+    contact()
+    screen = await open_app("/contacts/contact/1")
+    await screen.go("/contacts/contact/1/new-interview")
+    await screen.type("Place, number or link", "Café Olimpico")
+    await screen.click(words("en").time(dt.time(12)))
+    await screen.pick(dt.time(9, 30))
+    await screen.back()
+    await screen.go("/contacts/contact/1/new-interview")
+    assert screen.field("Place, number or link").value == "Café Olimpico"
+    assert screen.has(words("en").time(dt.time(9, 30)))
+    await screen.click("Plan the interview")
+    await screen.go("/contacts/contact/1/new-interview")
+    assert screen.field("Place, number or link").value == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "hours"), [("fr", ft.TimePickerHourFormat.H24), ("en", ft.TimePickerHourFormat.H12)]
+)
+async def test_the_clock_counts_hours_as_the_language_does(
+    open_app: Open, language: str, hours: ft.TimePickerHourFormat
+) -> None:
+    contact()
+    screen = await open_app("/contacts/contact/1/new-interview", language=language)
+    await screen.click(words(language).time(dt.time(12)))
+    (picker,) = [dialog for dialog in screen.dialogs if isinstance(dialog, ft.TimePicker)]
+    assert picker.hour_format is hours

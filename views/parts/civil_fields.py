@@ -10,6 +10,7 @@ from models.profile import Profile
 from views.parts.component import part
 from views.parts.query import use_query
 from views.parts.shell import use_shell
+from views.parts.when import time_picker
 
 
 @part
@@ -27,9 +28,8 @@ def CivilFields() -> ft.Control:
             Profile.load().be_quiet(*((hour, quiet.end) if asked == "start" else (quiet.start, hour)))
         ask("")
 
-    picker = ft.TimePicker(
-        value=quiet.start if asked == "start" else quiet.end, on_change=pick, on_dismiss=lambda _: ask("")
-    )
+    hour = quiet.start if asked == "start" else quiet.end
+    picker = time_picker(shell, hour, on_change=pick, on_dismiss=lambda _: ask(""))
     ft.use_dialog(picker if asked else None)
     silent = quiet.start == quiet.end
     return ft.Column(

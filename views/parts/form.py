@@ -71,8 +71,14 @@ class Form:
         return True
 
 
-def use_form(say: Words, initial: Mapping[str, str]) -> Form:
-    """A form that begins with these texts."""
-    values = use_kept(",".join(initial), lambda: dict(initial))
+def use_form(
+    say: Words,
+    initial: Mapping[str, str],
+    *,
+    stays: bool = False,
+    on_left: Callable[[dict[str, str]], None] | None = None,
+) -> Form:
+    """A form that begins with these texts. What was typed in one that `stays` is there again after a way back."""
+    values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left)
     problems, refuse = ft.use_state({})
     return Form(say, values, problems, refuse, ft.use_ref(dict).current)

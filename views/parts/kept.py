@@ -1,4 +1,4 @@
-"""What is typed and can't be saved yet, kept when a dropped connection makes every screen anew."""
+"""What is typed and can't be saved yet, kept when a dropped connection makes every screen anew, or one goes back."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from typing import Any, TypeVar
 
 import flet as ft
 
-from views.parts.shell import use_shell
+from views.parts.shell import Shell, use_shell
 
 T = TypeVar("T")
 
 
-def use_kept(name: str, make: Callable[[], T]) -> T:
-    """A value of the screen at this path, as `use_ref` keeps one, which the screen made in its place takes over."""
+def use_kept(name: str, make: Callable[[], T], *, stays: bool = False, on_left: Callable[[T], None] | None = None) -> T:
+    """A value of the screen at this path, as `use_ref` keeps one, which the screen made in its place takes over.
+
+    One that `stays` and was changed is there again when the person comes back, until `drop_kept`. `on_left` gets the
+    value when they leave.
+    """
     shell = use_shell()
     store, key = shell.page.session.store, f"{shell.path} {name}"
     me = ft.use_ref(object).current
+    unchanged = ft.use_ref(make).current
 
     def take() -> T:
         # A screen that was left has forgotten its value by now; one that is being replaced has not yet.
@@ -25,18 +30,29 @@ def use_kept(name: str, make: Callable[[], T]) -> T:
         return value
 
     def forget() -> None:
-        owner, _ = store.get(key) or (None, None)
-        if owner is me:
+        owner, last = store.get(key) or (None, None)
+        if owner is not me:
+            return
+        if not stays or last == unchanged:
             store.remove(key)
+        if on_left:
+            on_left(last)
 
     value: Any = ft.use_ref(take).current
     ft.use_effect(lambda: None, [], cleanup=forget)
     return value
 
 
-def use_kept_state(name: str, initial: T) -> tuple[T, Callable[[T], None]]:
+def drop_kept(shell: Shell) -> None:
+    """What was typed on this screen is saved: the next time it begins anew."""
+    store = shell.page.session.store
+    for key in [key for key in store.get_keys() if key.startswith(f"{shell.path} ")]:
+        store.remove(key)
+
+
+def use_kept_state(name: str, initial: T, *, stays: bool = False) -> tuple[T, Callable[[T], None]]:
     """A state that is kept so."""
-    kept = use_kept(name, lambda: [initial])
+    kept = use_kept(name, lambda: [initial], stays=stays)
     value, set_value = ft.use_state(kept[0])
 
     def choose(new: T) -> None:

@@ -22,12 +22,19 @@ class _Follower:
         self.models = models
         self.again: Callable[[Callable[[int], int]], None] | None = None
         self._waiting = False
+        self._read_at = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: contextvars.Context | None = None
 
     def start(self) -> None:
         self._loop, self._context = asyncio.get_running_loop(), contextvars.copy_context()
         changes.follow(self)
+        # What the screen before saved on its way out, this one has not read.
+        if changes.commits(self.models) != self._read_at:
+            self.changed()
+
+    def reads(self) -> None:
+        self._read_at = changes.commits(self.models)
 
     def changed(self) -> None:
         if self._waiting or self._loop is None:
@@ -50,4 +57,5 @@ def use_query(query: Callable[[], T], *models: Any) -> T:
     follower: _Follower = ft.use_ref(lambda: _Follower(models)).current
     follower.again = again
     ft.use_effect(follower.start, [])
+    follower.reads()
     return query()

@@ -22,7 +22,12 @@ def Suggestions(key: int) -> ft.Control:
     say = shell.say
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     suggested = use_query(lambda: Referral.from_interview(interview), Referral, Contact)
-    form = use_form(say, {"name": ""})
+
+    def leave(values: dict[str, str]) -> None:
+        if values["name"].strip():
+            add()
+
+    form = use_form(say, {"name": ""}, on_left=leave)
 
     def add() -> None:
         kept: list[Referral] = []
@@ -32,7 +37,7 @@ def Suggestions(key: int) -> ft.Control:
             notice(shell, text, lambda: kept[0].forget_with_contact(now()))
 
     form.on_submit = add
-    field = form.text("name", say("Name of the person suggested"), capitalization=ft.TextCapitalization.WORDS)
+    field = form.text("name", say("Name of the person suggested"))
     return section(
         say("People suggested"),
         [

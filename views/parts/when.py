@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import flet as ft
@@ -48,9 +49,16 @@ class When:
         ]
 
 
-def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo) -> When:
+def time_picker(shell: Shell, value: dt.time, **settings: Any) -> ft.TimePicker:
+    """The system's clock. Its keys must be told how the language counts hours; else it reads 9:30 as 21:30."""
+    counts_to_24 = "13" in shell.say.time(dt.time(13))
+    hours = ft.TimePickerHourFormat.H24 if counts_to_24 else ft.TimePickerHourFormat.H12
+    return ft.TimePicker(value=value, hour_format=hours, **settings)
+
+
+def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo, *, stays: bool = False) -> When:
     """A moment on the clock of a zone, with its pickers."""
-    moment, set_moment = use_kept_state("moment", start.astimezone(zone).replace(tzinfo=None))
+    moment, set_moment = use_kept_state("moment", start.astimezone(zone).replace(tzinfo=None), stays=stays)
     asked, ask = ft.use_state("")
 
     def pick_day(event: ft.Event[ft.DatePicker]) -> None:
@@ -71,7 +79,7 @@ def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo) -> When:
         on_change=pick_day,
         on_dismiss=lambda _: ask(""),
     )
-    time = ft.TimePicker(value=moment.time(), on_change=pick_time, on_dismiss=lambda _: ask(""))
+    time = time_picker(shell, moment.time(), on_change=pick_time, on_dismiss=lambda _: ask(""))
     ft.use_dialog({"day": day, "time": time}.get(asked))
     return When(shell, moment.replace(tzinfo=zone), ask)
 
