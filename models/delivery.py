@@ -118,6 +118,15 @@ class Delivery(Record):
         return cls._write(reminder, now, {"dismissed_at": now}, undone=("dismissed_at",))
 
     @classmethod
+    def bring_back(cls, reminder: Reminder, now: dt.datetime) -> None:
+        """Show it on Today again. It is in sight already: it doesn't ring besides."""
+        kind, uid, occurrence = reminder.key
+        mine = (cls.kind == kind) & (cls.subject_uid == uid) & (cls.occurrence == occurrence)
+        aside = cls.snoozed_until.is_null(False) | cls.dismissed_at.is_null(False)
+        back = {"snoozed_until": None, "dismissed_at": None, "scheduled_for": None, "shown_at": now}
+        cls.update(**back).where(mine & aside).execute()
+
+    @classmethod
     def _write(
         cls, reminder: Reminder, now: dt.datetime, values: Mapping[str, Any], undone: Iterable[str]
     ) -> Callable[[], None]:

@@ -105,10 +105,19 @@ def standing_due(now: dt.datetime) -> list[Reminder]:
     return _in_sight(due(now), now)
 
 
-def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment]]:
-    """What stands due and in sight, and what rings until `end`."""
+@dataclass(frozen=True)
+class SetAside:
+    """A reminder that is due and that the person put out of sight."""
+
+    reminder: Reminder
+    until: dt.datetime | None
+    """The end of its snooze in the device's zone; None for one dismissed."""
+
+
+def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment], list[SetAside]]:
+    """What stands due and in sight, what rings until `end`, and what was put out of sight, the soonest back first."""
     standing, soon = due_and_upcoming(now, end)
-    return _in_sight(standing, now), soon
+    return _in_sight(standing, now), soon, _set_aside(standing, now)
 
 
 def find(kind: str, uid: str, now: dt.datetime) -> Reminder | None:
@@ -152,6 +161,19 @@ def _in_sight(standing: list[Reminder], now: dt.datetime) -> list[Reminder]:
         if not is_dismissed(rows := known.get(reminder.key, {}))
         and not ((until := _snooze(reminder, rows, now)) and instant(now) < instant(until))
     ]
+
+
+def _set_aside(standing: list[Reminder], now: dt.datetime) -> list[SetAside]:
+    known = Delivery.of(standing)
+    snoozed, dismissed = [], []
+    for reminder in standing:
+        rows = known.get(reminder.key, {})
+        until = _snooze(reminder, rows, now)
+        if is_dismissed(rows):
+            dismissed.append(SetAside(reminder, None))
+        elif until and instant(now) < instant(until):
+            snoozed.append((instant(until), SetAside(reminder, until)))
+    return [*(one for _, one in sorted(snoozed, key=lambda item: item[0])), *dismissed]
 
 
 def _ringing(standing: list[Reminder], now: dt.datetime) -> Iterable[_Due]:

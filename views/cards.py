@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import flet as ft
 
@@ -12,7 +13,7 @@ from locales.cards import card_reason, opening_lines
 from locales.words import Words
 from models import deck
 from models.answer import Answer
-from models.clock import now
+from models.clock import instant, now
 from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
@@ -23,10 +24,14 @@ from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
 from views.parts.kept import use_kept_state
+from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
 from views.parts.time_used import TimeUsed
+
+_EARLY: Final = dt.timedelta(hours=1)
+"""So long before its start an interview may be finished; cards read at home the day before are only read."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +194,9 @@ def _Card(hand: _Deck, card: Answer) -> ft.Control:
         ),
     ]
     if card.question.is_last:
-        controls += [Suggestions(hand.interview.id, key=f"who{card.id}"), _finish(shell, hand.interview)]
+        controls.append(Suggestions(hand.interview.id, key=f"who{card.id}"))
+        if instant(now()) >= hand.interview.starts_at - _EARLY:
+            controls.append(_finish(shell, hand.interview))
     return _page(controls)
 
 
@@ -205,8 +212,10 @@ def _asked(say: Words, card: Answer) -> ft.Control:
 
 def _finish(shell: Shell, interview: Interview) -> ft.Control:
     def finish() -> None:
-        Interview.get_by_id(interview.id).finish(now())
+        row = Interview.get_by_id(interview.id)
+        row.finish(now())
         shell.go(shell.path.removesuffix("/cards") + "/after")
+        notice(shell, shell.say("The interview is marked as held."), row.undo_finish)
 
     return ft.FilledButton(shell.say("Finish the interview"), icon=ft.Icons.DONE_ALL, on_click=lambda _: finish())
 

@@ -11,7 +11,7 @@ from locales.labels import CHECKLIST, OBJECTIVES, WAYS
 from locales.words import Words
 from models import deck
 from models.answer import Answer
-from models.clock import now
+from models.clock import instant, now
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Preparation
 from models.question import Question
@@ -33,6 +33,7 @@ class _Facts:
     contact: Contact
     is_held: bool
     cards: int
+    has_answers: bool
     suggested_by: str
     """Who suggested the contact and may be named, if anyone."""
 
@@ -42,11 +43,13 @@ def _read(key: int) -> _Facts | None:
     if interview is None:
         return None
     giver = nameable(interview.contact)
+    cards = deck.cards(interview)
     return _Facts(
         interview,
         interview.contact,
         interview.is_held(now()),
-        len(deck.cards(interview)),
+        len(cards),
+        any(card.is_used for card in cards),
         giver.name if giver else "",
     )
 
@@ -124,16 +127,21 @@ def _when_and_where(shell: Shell, known: _Facts) -> ft.Control:
 def _main_acts(shell: Shell, known: _Facts) -> ft.Control:
     say = shell.say
     cards = ft.FilledButton if not known.is_held else ft.OutlinedButton
-    buttons: list[ft.Control] = []
     if known.interview.cancelled_at is not None:
         again = ft.FilledButton(say("Plan it again"), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("edit"))
-        return ft.Row([again])
+        return ft.Row([again, *([_heard(shell, ft.OutlinedButton)] if known.has_answers else [])], wrap=True)
+    open_cards = cards(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open("cards"))
     if known.is_held:
-        buttons.append(
-            ft.FilledButton(say("What you heard"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open("after"))
-        )
-    buttons.append(cards(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open("cards")))
+        buttons = [_heard(shell, ft.FilledButton), open_cards]
+    elif instant(now()) >= known.interview.starts_at:
+        buttons = [open_cards, _heard(shell, ft.OutlinedButton)]
+    else:
+        buttons = [open_cards]
     return ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
+
+
+def _heard(shell: Shell, button: type[ft.FilledButton | ft.OutlinedButton]) -> ft.Control:
+    return button(shell.say("What you heard"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open("after"))
 
 
 def _objectives(say: Words, interview: Interview) -> ft.Control:

@@ -15,7 +15,7 @@ from models import agenda
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
-from models.clock import now
+from models.clock import instant, now
 from models.contact import ClosedReason, Contact
 from models.delivery import Delivery
 from models.interview import Interview
@@ -26,7 +26,7 @@ from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
 from models.reminders import Moment, unanswered
-from models.rings import on_today
+from models.rings import SetAside, on_today
 from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log
 from views.parts.component import screen
@@ -35,6 +35,7 @@ from views.parts.frame import Destination, frame
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
 from views.parts.permission import refused_note
+from views.parts.put_off import put_off_line
 from views.parts.query import use_query
 from views.parts.reminder_line import reminder_line
 from views.parts.section import card, section
@@ -42,6 +43,7 @@ from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
 
 _SOON = dt.timedelta(days=7)
+_MANY = 20
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,17 @@ class _Facts:
     due: list[Reminder]
     unanswered: list[Message]
     soon: list[Moment]
+    aside: list[SetAside]
     outage: Outage
     refused: bool
 
 
 def _read() -> _Facts:
     moment = now()
-    open_now, soon = on_today(moment, moment + _SOON)
+    open_now, soon, aside = on_today(moment, moment + _SOON)
     refused = Profile.load().notifications_refused_at is not None
-    return _Facts(
-        moment, is_anyone(), agenda.next_interview(moment), open_now, unanswered(moment), soon, Outage.load(), refused
-    )
+    coming = agenda.next_interview(moment)
+    return _Facts(moment, is_anyone(), coming, open_now, unanswered(moment), soon, aside, Outage.load(), refused)
 
 
 @screen
@@ -87,6 +89,8 @@ def Today() -> ft.View:
         body.append(_all_well(shell))
     if soon := _soon(shell, known):
         body.append(soon)
+    if known.aside:
+        body.append(section(say("Put off"), [put_off_line(shell, one) for one in known.aside[:_MANY]]))
     return frame(shell, say("Today"), body, destination=Destination.TODAY)
 
 
@@ -129,17 +133,21 @@ def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
             (say.plural("{n} minute", "{n} minutes", interview.minutes), say(WAYS[interview.way]), interview.place),
         )
     )
-    cards = ft.FilledButton(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open(f"{here}/cards"))
+    begun, over = instant(moment) >= interview.starts_at, instant(moment) >= interview.ends_at
+    first, second = (ft.OutlinedButton, ft.FilledButton) if over else (ft.FilledButton, ft.OutlinedButton)
+    cards = first(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open(f"{here}/cards"))
+    write = second(say("Write it down"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open(f"{here}/after"))
+    acts = [write, cards] if over else [cards, write] if begun else [cards]
     see = ft.OutlinedButton(say("See the interview"), on_click=lambda _: shell.open(here))
     return section(
-        say("Next interview"),
+        say("Just ended") if over else say("Under way") if begun else say("Next interview"),
         [
             card(
                 [
                     ft.Text(interview.contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
                     ft.Text(when, size=17),
                     ft.Text(how, color=ft.Colors.ON_SURFACE_VARIANT),
-                    ft.Row([cards, see], wrap=True, spacing=8, run_spacing=8),
+                    ft.Row([*acts, see], wrap=True, spacing=8, run_spacing=8),
                 ]
             )
         ],
@@ -149,6 +157,8 @@ def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
 def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:
     # The next interview's own card already offers its cards.
     rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
+    # What an interview of today needs can't wait for what is merely late.
+    rows.sort(key=lambda row: row.interview is None or row.interview.start.date() != known.moment.date())
     return [reminder_line(shell, row, row.phase(known.moment), log_call) for row in rows]
 
 
@@ -182,7 +192,7 @@ def _all_well(shell: Shell) -> ft.Control:
     say = shell.say
     return card(
         [
-            phase_sign(say, Phase.ON_TIME),
+            ft.Row([phase_sign(say, Phase.ON_TIME)]),
             ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             ft.Text(say("A good moment to plan the next interview.")),
             ft.Row([ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))]),
@@ -195,7 +205,7 @@ def _soon(shell: Shell, known: _Facts) -> ft.Control | None:
     say = shell.say
     rows = [
         ft.ListTile(
-            leading=ft.Icon(ft.Icons.CHECK_CIRCLE_OUTLINE, color=ft.Colors.GREEN_700),
+            leading=ft.Icon(ft.Icons.SCHEDULE, color=ft.Colors.ON_SURFACE_VARIANT),
             title=ft.Text(
                 line(say, row.kind, name=row.contact.name, advice=getattr(row.subject, "text", "")), max_lines=2
             ),
@@ -208,4 +218,4 @@ def _soon(shell: Shell, known: _Facts) -> ft.Control | None:
         for opens, phase, row in known.soon
         if phase is Phase.OPEN and row.kind is not Kind.CARDS
     ]
-    return section(say("In the coming days"), rows[:5]) if rows else None
+    return section(say("Coming up"), rows[:5]) if rows else None

@@ -249,7 +249,7 @@ class Story:
         standing = due(now)
         assert sorted(map(self._seen, standing)) == sorted(map(self._owed, naive.due(facts, now))), "what is due"
         end = now + 60 * DAY
-        shown, soon = real_rings.on_today(now, end)
+        shown, soon, _ = real_rings.on_today(now, end)
         coming = sorted((utc(moment), phase.value, row.kind.value, row.subject.uid) for moment, phase, row in soon)
         naively = naive.upcoming(facts, now, end)
         assert coming == sorted((utc(at), phase, one.kind, one.uid) for at, phase, one in naively), "what comes"

@@ -214,3 +214,10 @@ async def test_a_name_typed_and_not_added_is_kept_when_the_interview_is_finished
     await screen.click("Finish the interview")
     assert Contact.get_by_id(2).name == "Marie Gagnon"
     assert screen.has("Marie Gagnon")
+
+
+async def test_cards_read_the_day_before_finish_nothing(open_app: Open, meeting: Interview, now: dt.datetime) -> None:
+    meeting.reschedule(now + DAY, 20, now)
+    screen = await open_app(HERE)
+    await screen.click("Last question")
+    assert not screen.has("Finish the interview")

@@ -11,11 +11,14 @@ import pytest
 from models.advice import Advice
 from models.call import Call
 from models.contact import Contact
+from models.delivery import Delivery
 from models.interview import CancelledBy, Interview
 from models.message import MessageKind
 from models.outage import Outage
 from models.record import Record
 from models.referral import Referral
+from models.reminders import due
+from models.rings import claim_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
 from tests.screen import Screen
 from tests.views.conftest import Open, PassTime
@@ -265,7 +268,7 @@ async def test_two_messages_without_a_reply_offer_to_stop(open_app: Open, now: d
 async def test_what_comes_next_is_listed_on_time(open_app: Open, now: dt.datetime) -> None:
     interview(contact(), now + 5 * DAY, now - DAY)
     screen = await open_app("/today")
-    assert screen.has("In the coming days")
+    assert screen.has("Coming up")
     await screen.click("Prepare your interview with Ana Lopes")
     assert screen.route == "/today/interview/1"
 
@@ -282,13 +285,13 @@ async def test_an_interview_cancelled_is_not_the_next(open_app: Open, now: dt.da
 @pytest.mark.parametrize(
     ("facts", "act", "back_after", "said"),
     [
-        (thank_you, "Remind me this evening", 6 * HOUR, "Today at 6:00\u202fp.m.: you will be reminded then."),
-        (update, "Remind me tomorrow", 21 * HOUR, "Tomorrow at 9:00\u202fa.m.: you will be reminded then."),
+        (thank_you, "Remind me this evening", 6 * HOUR, "This reminder will come back today at 6:00\u202fp.m."),
+        (update, "Remind me tomorrow", 21 * HOUR, "This reminder will come back tomorrow at 9:00\u202fa.m."),
         (
             nudge,
             "Remind me in a week",
             7 * DAY - 3 * HOUR,
-            "Tuesday, September 22 at 9:00\u202fa.m.: you will be reminded then.",
+            "This reminder will come back on Tuesday, September 22 at 9:00\u202fa.m.",
         ),
     ],
 )
@@ -296,33 +299,33 @@ async def test_a_reminder_put_off_comes_back_in_its_time_and_at_once_when_undone
     open_app: Open, now: dt.datetime, pass_time: PassTime, facts: Facts, act: str, back_after: dt.timedelta, said: str
 ) -> None:
     here = card(facts, facts(now))
-    line, *_ = LINES[facts]
+    _, obvious, _ = LINES[facts]
     screen = await open_app("/today")
     await screen.click(act, within=here)
     assert screen.snack() == said
-    assert not screen.has(line)
+    assert not screen.has(obvious)
     await screen.click("Undo")
-    assert screen.has(line)
+    assert screen.has(obvious)
     await screen.click(act, within=here)
     await pass_time(screen, back_after - MINUTE)
-    assert not screen.has(line)
+    assert not screen.has(obvious)
     await pass_time(screen, MINUTE)
-    assert screen.has(line)
+    assert screen.has(obvious)
 
 
 async def test_a_reminder_skipped_stays_away_unless_undone(
     open_app: Open, now: dt.datetime, pass_time: PassTime
 ) -> None:
     here = card(update, update(now))
-    line, *_ = LINES[update]
+    _, obvious, _ = LINES[update]
     screen = await open_app("/today")
     await screen.click("Skip this reminder", within=here)
     assert screen.snack() == "You will not be reminded of this again."
     await screen.click("Undo")
-    assert screen.has(line)
+    assert screen.has(obvious)
     await screen.click("Skip this reminder", within=here)
     await pass_time(screen, 14 * DAY)
-    assert not screen.has(line)
+    assert not screen.has(obvious)
 
 
 async def test_no_one_is_put_off_past_the_start_of_the_interview(open_app: Open, now: dt.datetime) -> None:
@@ -344,3 +347,53 @@ async def test_notifications_that_fail_are_told_until_they_pass(open_app: Open, 
     Outage.load().over()
     await screen.settle()
     assert not screen.has("Your notifications don’t get through")
+
+
+async def test_what_was_put_off_is_listed_and_brought_back(open_app: Open, now: dt.datetime) -> None:
+    interview(contact(), now - HOUR, now - DAY)
+    (reminder,) = due(now)
+    until = now.replace(hour=18)
+    Delivery.snooze(reminder, until, now)
+    screen = await open_app("/today")
+    assert screen.has("Put off")
+    assert screen.has("This reminder will come back today at 6:00\u202fp.m.")
+    assert not screen.has("It is still fresh: note the essentials now.")
+    await screen.click("Bring it back now")
+    assert not screen.has("Put off")
+    assert screen.has("It is still fresh: note the essentials now.")
+    assert claim_due(now) == [], "in sight, it does not ring besides"
+
+
+async def test_what_was_skipped_is_listed_and_brought_back(open_app: Open, now: dt.datetime) -> None:
+    interview(contact(), now - HOUR, now - DAY)
+    screen = await open_app("/today")
+    await screen.click("Skip this reminder")
+    assert screen.has("You skipped this reminder.")
+    await screen.click("Bring it back now")
+    assert screen.has("It is still fresh: note the essentials now.")
+
+
+async def test_just_after_the_interview_there_is_a_place_to_write(
+    open_app: Open, now: dt.datetime, pass_time: PassTime
+) -> None:
+    interview(contact(), now + HOUR, now - DAY)
+    screen = await open_app("/today")
+    assert screen.has("Next interview")
+    assert not screen.has("Write it down")
+    await pass_time(screen, HOUR)
+    assert screen.has("Under way")
+    assert screen.has("Write it down")
+    await pass_time(screen, dt.timedelta(minutes=21))
+    assert screen.has("Just ended")
+    await screen.click("Write it down")
+    assert screen.route == "/today/interview/1/after"
+
+
+async def test_todays_interview_stands_before_what_is_late(open_app: Open, now: dt.datetime) -> None:
+    met = interview(contact("Bo"), now - 50 * DAY, now - 60 * DAY)
+    met.write_notes("x")
+    met.set_already_thanked(now)
+    interview(contact("Ana"), now + 2 * HOUR, now - 5 * DAY)
+    screen = await open_app("/today")
+    lines = [text for text in screen.texts() if text in ("Prepare your interview with Ana", "Give Bo some news")]
+    assert lines == ["Prepare your interview with Ana", "Give Bo some news"]

@@ -26,7 +26,7 @@ def call_log(shell: Shell, form: Form, contact: Contact, on_done: Callable[[], N
             notice(shell, say("The call was logged."), lambda: calls[0].delete_for_now(now()))
 
     return ft.AlertDialog(
-        title=ft.Text(say("Log a call")),
+        title=ft.Text(say("Call with {name}", name=contact.name)),
         content=form.text(
             "notes", say("What was said (optional)"), multiline=True, min_lines=2, max_lines=6, autofocus=True
         ),

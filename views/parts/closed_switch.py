@@ -67,7 +67,7 @@ def ClosedSwitch() -> ft.Control:
     )
     once = found.current is not None and not found.current.repeats
     note = (
-        say("This computer can only do it each time you log in.")
+        say("This computer can only do it each time you log in: nothing rings in between.")
         if once
         else say("This computer then looks every 15 minutes for what is due.")
     )
