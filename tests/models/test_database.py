@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models import advice, answer, call, contact, delivery, interview, message, profile, question, referral
+from models import advice, answer, call, contact, delivery, interview, message, outage, profile, question, referral
 from models.contact import Contact
 from models.database import FILE, close_database, db, open_database, version
 from models.errors import FolderNotWritable, NewerDatabase, NotADatabase
@@ -26,6 +26,7 @@ TABLES = [
     message.Message,
     call.Call,
     delivery.Delivery,
+    outage.Outage,
 ]
 
 
