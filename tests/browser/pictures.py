@@ -1,4 +1,4 @@
-"""Make the pictures of the README anew, from `--demo` in a real browser: `python tests/browser/pictures.py`."""
+"""Make the pictures of the README anew, from `--demo` in a real browser: `python -m tests.browser.pictures`."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.journey import early_afternoon
+from tests.desktop_bus import DesktopBus, desktop_bus
+
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 
 
 @contextmanager
-def demo(browser: Browser, language: str) -> Iterator[Page]:
-    """The first screen of the sample people, on a phone."""
+def demo(browser: Browser, language: str, bus: DesktopBus) -> Iterator[Page]:
+    """The first screen of the sample people, on a phone, early in the afternoon."""
     command = [sys.executable, "main.py", "--demo", "--web", "--no-browser", "--language", language]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    environment = {**bus.env, "TZ": early_afternoon()}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         assert process.stdout
         page = browser.new_page(viewport={"width": 412, "height": 915}, locale=f"{language}-CA")
@@ -36,6 +40,7 @@ def demo(browser: Browser, language: str) -> Iterator[Page]:
 
 
 def picture(page: Page, name: str) -> None:
+    page.mouse.move(1, 600)  # or a tooltip stands in the way
     page.wait_for_timeout(2000)
     page.screenshot(path=PICTURES / f"{name}.png")
 
@@ -46,17 +51,17 @@ def tap(page: Page, role: str, name: str) -> None:
 
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, desktop_bus() as bus:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        with demo(browser, "fr") as page:
+        with demo(browser, "fr", bus) as page:
             picture(page, "today-fr")
             tap(page, "button", "Ouvrir les cartes")
             page.wait_for_timeout(1500)
             tap(page, "button", "Carte suivante")
             picture(page, "cards-fr")
-        with demo(browser, "en") as page:
+        with demo(browser, "en", bus) as page:
             tap(page, "tab", "Contacts")
             page.wait_for_timeout(1500)
             tap(page, "button", "Hélène Bouchard")
