@@ -169,6 +169,8 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         ~pw.fn.EXISTS(updated),
     )
     interviews = [row for row in owed if row.created_at <= row.ends_at + _RECORDED]
+    if not interviews:
+        return
     facts = Cadences(now, [row.contact_id for row in interviews])
     for interview in interviews:
         day = _day(interview.ended, now)
@@ -196,10 +198,11 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
 def _update(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
     met = Interview.select(Interview.contact).where(held(now))
     contacts = Contact.select().where(Contact.id.in_(met), Contact.deleted_at.is_null(), Contact.closed_at.is_null())
-    facts = Cadences(now, met)
-    for contact in contacts:
-        if contact.id in facts.touches and contact.id not in facts.waiting:
-            yield from _news(contact, facts.last(contact), facts, horizon)
+    if people := list(contacts):
+        facts = Cadences(now, met)
+        for contact in people:
+            if contact.id in facts.touches and contact.id not in facts.waiting:
+                yield from _news(contact, facts.last(contact), facts, horizon)
     yield from _news_after_meeting(now, horizon)
 
 
@@ -207,6 +210,8 @@ def _news_after_meeting(now: dt.datetime, horizon: dt.datetime) -> Iterator[Remi
     """What will be owed after the interviews planned, if they take place and nothing else happens."""
     coming = standing().where(planned(now), Interview.starts_at <= stamp(horizon), Contact.closed_at.is_null())
     last = {interview.contact_id: interview for interview in coming.order_by(Interview.starts_at)}
+    if not last:
+        return
     facts = Cadences(now, list(last))
     for interview in last.values():
         touch = Touch(interview.starts_at, interview.planned_at)

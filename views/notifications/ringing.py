@@ -38,11 +38,12 @@ def ring_due(go: Go | None = None) -> list[Notice]:
     What can't be shown is left for a later look, with growing pauses; it stays on Today, which tells of it, and the
     log says why. `go` shows a place of the app when a notification is pressed; without it the app is started for it.
     """
-    if Outage.load().holds(now()):
+    outage = Outage.load()
+    if outage.holds(now()):
         return []
     rings = claim_due(now())
     if not rings:
-        Outage.load().over()  # nothing is kept from the person any more
+        outage.over()  # nothing is kept from the person any more
         return []
     # Late: an idle run speaks to nobody and should not pay for Babel.
     from locales.words import system_language, words
