@@ -167,9 +167,9 @@ class Phone:
         for text in texts:
             expect(self._said(text).first).to_be_visible(timeout=within * 1000)
 
-    def misses(self, *texts: str) -> None:
+    def misses(self, *texts: str, within: float = 5) -> None:
         for text in texts:
-            expect(self._said(text)).to_have_count(0)
+            expect(self._said(text)).to_have_count(0, timeout=within * 1000)
 
     def _said(self, text: str) -> Locator:
         """Text, also within what a screen reader is told in one go."""

@@ -119,6 +119,7 @@ def speak_the_other_language(phone: Phone, noon: dt.datetime) -> None:
     for title in ("Ana Lopes", "Marc Roy", left("Today")):
         phone.back()
         phone.at(title)
+    phone.misses(left("The interview is planned."), within=20)  # what was said once is not said again
     phone.tap(left("Settings"))
     phone.at(left("Settings"))
     assert phone.texts() & messages(left)
