@@ -21,17 +21,6 @@ def when(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
     return say("{day} at {time}", day=day[:1].upper() + day[1:], time=time)
 
 
-def back(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
-    """When a reminder put off comes again."""
-    days = (moment.date() - now.date()).days
-    time = say.time(moment)
-    if days == 0:
-        return say("This reminder will come back today at {time}", time=time)
-    if days == 1:
-        return say("This reminder will come back tomorrow at {time}", time=time)
-    return say("This reminder will come back on {day} at {time}", day=say.day(moment.date()), time=time)
-
-
 def meeting(say: Words, start: dt.datetime, now: dt.datetime) -> str:
     """An interview's day and hour on the clock of `now`, the device's; and there, where the clock is another."""
     here = start.astimezone(now.tzinfo)

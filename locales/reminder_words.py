@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,17 @@ def detail(say: Words, kind: str, *, is_late: bool, when: str = "") -> str:
         "nudge": say("A week without a reply: people are busy."),
         "advice": say("The day you chose is near."),
     }[kind]
+
+
+def comes_back(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
+    """When a reminder put off comes again."""
+    days = (moment.date() - now.date()).days
+    time = say.time(moment)
+    if days == 0:
+        return say("This reminder will come back today at {time}", time=time)
+    if days == 1:
+        return say("This reminder will come back tomorrow at {time}", time=time)
+    return say("This reminder will come back on {day} at {time}", day=say.day(moment.date()), time=time)
 
 
 def nameless(say: Words, kind: str) -> str:

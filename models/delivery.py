@@ -122,9 +122,13 @@ class Delivery(Record):
         """Show it on Today again. It is in sight already: it doesn't ring besides."""
         kind, uid, occurrence = reminder.key
         mine = (cls.kind == kind) & (cls.subject_uid == uid) & (cls.occurrence == occurrence)
-        aside = cls.snoozed_until.is_null(False) | cls.dismissed_at.is_null(False)
+        away = cls.snoozed_until.is_null(False) | cls.dismissed_at.is_null(False)
         back = {"snoozed_until": None, "dismissed_at": None, "scheduled_for": None, "shown_at": now}
-        cls.update(**back).where(mine & aside).execute()
+        with db.atomic("IMMEDIATE"):
+            cls.update(**back).where(mine & away).execute()
+            phase = reminder.phase(now)  # put off while open, it may be late by now
+            if cls._row(reminder.key, phase) is None:
+                cls._make(reminder.key, phase, shown_at=now)
 
     @classmethod
     def _write(

@@ -21,6 +21,8 @@ MINUTES: Final = 20
 LONGEST: Final = 12 * 60
 GRACE: Final = dt.timedelta(minutes=30)
 """So long past its planned end an interview counts as held, until the person says otherwise."""
+_EARLY: Final = dt.timedelta(hours=1)
+"""People may begin, and end, before the hour."""
 _FORGOTTEN: Final = dt.timedelta(hours=2)
 """Cards left open so long after the end are a crash or a forgotten window, not an interview going on."""
 
@@ -129,6 +131,21 @@ class Interview(Record):
 
     def is_held(self, now: dt.datetime) -> bool:
         return Interview.select().where(Interview.id == self.id, held(now)).exists()
+
+    def has_begun(self, now: dt.datetime) -> bool:
+        return now >= self.starts_at
+
+    def is_over(self, now: dt.datetime) -> bool:
+        """Whether its planned end has passed."""
+        return now >= self.ends_at
+
+    def may_finish(self, now: dt.datetime) -> bool:
+        """Whether its end may be said. Cards read at home the day before are only read."""
+        return now >= self.starts_at - _EARLY
+
+    def is_on_day_of(self, now: dt.datetime) -> bool:
+        """Whether it begins on the device's day."""
+        return self.starts_at.astimezone(now.tzinfo).date() == now.date()
 
     def is_prepared(self) -> bool:
         return set(Preparation) <= set(self.checklist)

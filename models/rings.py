@@ -102,11 +102,12 @@ def claim_due(now: dt.datetime) -> list[Ring]:
 
 def standing_due(now: dt.datetime) -> list[Reminder]:
     """What is due, without what was snoozed or dismissed."""
-    return _in_sight(due(now), now)
+    in_sight, _ = _by_sight(due(now), now)
+    return in_sight
 
 
 @dataclass(frozen=True)
-class SetAside:
+class PutOff:
     """A reminder that is due and that the person put out of sight."""
 
     reminder: Reminder
@@ -114,10 +115,15 @@ class SetAside:
     """The end of its snooze in the device's zone; None for one dismissed."""
 
 
-def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment], list[SetAside]]:
-    """What stands due and in sight, what rings until `end`, and what was put out of sight, the soonest back first."""
+def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment], list[PutOff]]:
+    """What stands due and in sight, what rings until `end`, and what was put out of sight, the soonest back first.
+
+    What an interview of the day needs can't wait for what is merely late.
+    """
     standing, soon = due_and_upcoming(now, end)
-    return _in_sight(standing, now), soon, _set_aside(standing, now)
+    in_sight, put_off = _by_sight(standing, now)
+    in_sight.sort(key=lambda one: one.interview is None or not one.interview.is_on_day_of(now))
+    return in_sight, soon, put_off
 
 
 def find(kind: str, uid: str, now: dt.datetime) -> Reminder | None:
@@ -153,27 +159,21 @@ def _planned(moment: dt.datetime, group: list[tuple[Reminder, Phase]]) -> Planne
     return PlannedRing(moment, tuple(reminder for reminder, _ in group), tuple(phase for _, phase in group))
 
 
-def _in_sight(standing: list[Reminder], now: dt.datetime) -> list[Reminder]:
+def _by_sight(standing: list[Reminder], now: dt.datetime) -> tuple[list[Reminder], list[PutOff]]:
+    """Those in sight, and those that are not."""
     known = Delivery.of(standing)
-    return [
-        reminder
-        for reminder in standing
-        if not is_dismissed(rows := known.get(reminder.key, {}))
-        and not ((until := _snooze(reminder, rows, now)) and instant(now) < instant(until))
-    ]
-
-
-def _set_aside(standing: list[Reminder], now: dt.datetime) -> list[SetAside]:
-    known = Delivery.of(standing)
-    snoozed, dismissed = [], []
+    in_sight: list[Reminder] = []
+    put_off: list[PutOff] = []
     for reminder in standing:
         rows = known.get(reminder.key, {})
         until = _snooze(reminder, rows, now)
         if is_dismissed(rows):
-            dismissed.append(SetAside(reminder, None))
+            put_off.append(PutOff(reminder, None))
         elif until and instant(now) < instant(until):
-            snoozed.append((instant(until), SetAside(reminder, until)))
-    return [*(one for _, one in sorted(snoozed, key=lambda item: item[0])), *dismissed]
+            put_off.append(PutOff(reminder, until))
+        else:
+            in_sight.append(reminder)
+    return in_sight, sorted(put_off, key=lambda one: (one.until is None, one.until and instant(one.until)))
 
 
 def _ringing(standing: list[Reminder], now: dt.datetime) -> Iterable[_Due]:
@@ -246,7 +246,7 @@ def _may_break_the_quiet(reminder: Reminder, moment: dt.datetime) -> bool:
         return True
     if reminder.kind is not Kind.LOG_NOTES or reminder.interview is None:
         return False
-    return reminder.interview.starts_at.astimezone(moment.tzinfo).date() == moment.date()
+    return reminder.interview.is_on_day_of(moment)
 
 
 def _worst(phases: Iterable[Phase]) -> Phase:

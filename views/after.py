@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import flet as ft
@@ -127,18 +126,11 @@ def _AdviceSection(key: int) -> ft.Control:
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     advice = use_query(lambda: Advice.from_interview(interview), Advice)
     due_on, set_due_on = use_kept_state("due_on", None)
-    chosen: list[dt.date | None] = ft.use_ref(list).current
-    chosen[:] = [due_on]
-
-    def leave(values: dict[str, str]) -> None:
-        if values["text"].strip():
-            form.attempt(keep)
-
-    form = use_form(say, {"text": ""}, on_left=leave)
+    form = use_form(say, {"text": ""}, on_left=lambda values: values["text"].strip() and form.attempt(keep))
     day = use_day(shell, due_on, set_due_on)
 
     def keep() -> None:
-        Advice.note(interview, form.values["text"], chosen[0], now())
+        Advice.note(interview, form.values["text"], due_on, now())
         form.values["text"] = ""
 
     def add() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import flet as ft
 
@@ -13,7 +12,7 @@ from locales.cards import card_reason, opening_lines
 from locales.words import Words
 from models import deck
 from models.answer import Answer
-from models.clock import instant, now
+from models.clock import now
 from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
@@ -29,9 +28,6 @@ from views.parts.query import use_query
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
 from views.parts.time_used import TimeUsed
-
-_EARLY: Final = dt.timedelta(hours=1)
-"""So long before its start an interview may be finished; cards read at home the day before are only read."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +191,7 @@ def _Card(hand: _Deck, card: Answer) -> ft.Control:
     ]
     if card.question.is_last:
         controls.append(Suggestions(hand.interview.id, key=f"who{card.id}"))
-        if instant(now()) >= hand.interview.starts_at - _EARLY:
+        if hand.interview.may_finish(now()):
             controls.append(_finish(shell, hand.interview))
     return _page(controls)
 

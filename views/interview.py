@@ -11,7 +11,7 @@ from locales.labels import CHECKLIST, OBJECTIVES, WAYS
 from locales.words import Words
 from models import deck
 from models.answer import Answer
-from models.clock import instant, now
+from models.clock import now
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Preparation
 from models.question import Question
@@ -133,7 +133,7 @@ def _main_acts(shell: Shell, known: _Facts) -> ft.Control:
     open_cards = cards(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open("cards"))
     if known.is_held:
         buttons = [_heard(shell, ft.FilledButton), open_cards]
-    elif instant(now()) >= known.interview.starts_at:
+    elif known.interview.has_begun(now()):
         buttons = [open_cards, _heard(shell, ft.OutlinedButton)]
     else:
         buttons = [open_cards]

@@ -15,7 +15,7 @@ from models import agenda
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
-from models.clock import instant, now
+from models.clock import now
 from models.contact import ClosedReason, Contact
 from models.delivery import Delivery
 from models.interview import Interview
@@ -26,7 +26,7 @@ from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
 from models.reminders import Moment, unanswered
-from models.rings import SetAside, on_today
+from models.rings import PutOff, on_today
 from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log
 from views.parts.component import screen
@@ -43,7 +43,6 @@ from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
 
 _SOON = dt.timedelta(days=7)
-_MANY = 20
 
 
 @dataclass(frozen=True)
@@ -54,17 +53,17 @@ class _Facts:
     due: list[Reminder]
     unanswered: list[Message]
     soon: list[Moment]
-    aside: list[SetAside]
+    put_off: list[PutOff]
     outage: Outage
     refused: bool
 
 
 def _read() -> _Facts:
     moment = now()
-    open_now, soon, aside = on_today(moment, moment + _SOON)
+    open_now, soon, put_off = on_today(moment, moment + _SOON)
     refused = Profile.load().notifications_refused_at is not None
     coming = agenda.next_interview(moment)
-    return _Facts(moment, is_anyone(), coming, open_now, unanswered(moment), soon, aside, Outage.load(), refused)
+    return _Facts(moment, is_anyone(), coming, open_now, unanswered(moment), soon, put_off, Outage.load(), refused)
 
 
 @screen
@@ -89,8 +88,8 @@ def Today() -> ft.View:
         body.append(_all_well(shell))
     if soon := _soon(shell, known):
         body.append(soon)
-    if known.aside:
-        body.append(section(say("Put off"), [put_off_line(shell, one) for one in known.aside[:_MANY]]))
+    if known.put_off:
+        body.append(section(say("Put off"), [put_off_line(shell, one) for one in known.put_off]))
     return frame(shell, say("Today"), body, destination=Destination.TODAY)
 
 
@@ -133,7 +132,7 @@ def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
             (say.plural("{n} minute", "{n} minutes", interview.minutes), say(WAYS[interview.way]), interview.place),
         )
     )
-    begun, over = instant(moment) >= interview.starts_at, instant(moment) >= interview.ends_at
+    begun, over = interview.has_begun(moment), interview.is_over(moment)
     first, second = (ft.OutlinedButton, ft.FilledButton) if over else (ft.FilledButton, ft.OutlinedButton)
     cards = first(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open(f"{here}/cards"))
     write = second(say("Write it down"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open(f"{here}/after"))
@@ -157,8 +156,6 @@ def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
 def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:
     # The next interview's own card already offers its cards.
     rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
-    # What an interview of today needs can't wait for what is merely late.
-    rows.sort(key=lambda row: row.interview is None or row.interview.start.date() != known.moment.date())
     return [reminder_line(shell, row, row.phase(known.moment), log_call) for row in rows]
 
 

@@ -276,3 +276,12 @@ def test_what_the_system_was_told_to_show_by_now_is_not_taken(now: dt.datetime) 
     evening = now.replace(hour=18)
     Delivery.schedule(reminder.key, Phase.OPEN, evening, "7")
     assert claim_due(evening) == []
+
+
+def test_brought_back_when_late_by_now_it_does_not_ring_besides(now: dt.datetime) -> None:
+    reminder = owed_note(now)
+    evening = now.replace(hour=18)
+    Delivery.snooze(reminder, evening + 3 * DAY, evening)
+    Delivery.bring_back(reminder, evening + 2 * DAY)
+    assert standing_due(evening + 2 * DAY) == [reminder]
+    assert claim_due(evening + 2 * DAY) == []

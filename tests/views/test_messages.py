@@ -173,3 +173,15 @@ async def test_copying_says_where_to_paste(open_app: Open, ana: Contact) -> None
     await screen.click("Copy")
     assert screen.snack() == "The message was copied. Paste it where you write to them."
     assert screen.copied().endswith("Dear Ana,")
+
+
+async def test_letters_typed_before_the_screen_follows_are_kept(open_app: Open, ana: Contact) -> None:
+    """A render between two keys must not put the first one's text back into the field."""
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.focus("Message")
+    field = screen.field("Message")
+    screen.session.apply_patch(field._i, {"value": "a"})
+    await screen.session.dispatch_event(field._i, "change", "a")
+    screen.session.apply_patch(field._i, {"value": "ab"})  # whose event is still on its way
+    await screen.settle()
+    assert body(screen) == "ab"

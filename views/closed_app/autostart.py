@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from views.closed_app.scheduler import remove, write
+from views.closed_app.scheduler import read, remove, write
 from views.closed_app.systemd import config_home
 
 _ENTRY: Final = """\
@@ -31,14 +31,15 @@ class Autostart:
 
     def is_on(self) -> bool:
         """Desktops switch an entry off by a line in it."""
-        return self.is_installed and not set(_OFF) & set(self._path.read_text().splitlines())
+        lines = read(self._path).splitlines()
+        return bool(lines) and not set(_OFF) & set(lines)
 
     @property
     def is_installed(self) -> bool:
         return self._path.is_file()
 
     def is_current(self) -> bool:
-        return self.is_on() and self._path.read_text() == self._text
+        return read(self._path) == self._text
 
     def switch_on(self) -> None:
         write(self._path, self._text)

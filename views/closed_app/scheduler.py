@@ -94,6 +94,16 @@ def run(*command: str, allowed: Sequence[int] = (0,)) -> subprocess.CompletedPro
     return done
 
 
+def read(path: Path) -> str:
+    """The text of a file; empty where there is none. Raises SchedulerError."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SchedulerError(f"{path.name} can't be read: {error.strerror}") from error
+
+
 def write(path: Path, text: str | bytes) -> None:
     """Write a file and the folders it needs."""
     try:

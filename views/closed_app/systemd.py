@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from views.closed_app.scheduler import EVERY, SchedulerError, or_as_before, remove, run, write
+from views.closed_app.scheduler import EVERY, SchedulerError, or_as_before, read, remove, run, write
 
 _SERVICE: Final = """\
 [Unit]
@@ -70,7 +70,7 @@ class Systemd:
         return all(answer.returncode == 0 for answer in answers)
 
     def is_current(self) -> bool:
-        return all(path.is_file() and path.read_text() == text for path, text in self._files.items())
+        return all(read(path) == text for path, text in self._files.items())
 
     def switch_on(self) -> None:
         with or_as_before(self._link, *self._files, up_to=config_home()):

@@ -113,7 +113,7 @@ def ring_while_running(go: Go) -> Callable[[], None]:
         hidden = hid
         while not stop.is_set():
             try:
-                hidden = _hide_names(hidden)
+                hidden = _take_back_names(hidden)
                 ring_due(go)
             except Exception:  # one bad minute must not end all reminders
                 log.exception("reminders could not be looked up")
@@ -131,8 +131,8 @@ def ring_while_running(go: Go) -> Callable[[], None]:
     return end
 
 
-def _hide_names(hidden: bool) -> bool:
-    """Take back what bears names as soon as they are to be hidden. It stays on Today."""
+def _take_back_names(hidden: bool) -> bool:
+    """Take back what bears names as soon as they are to be hidden; it stays on Today. Gives whether they are."""
     wanted = Profile.load().hide_names
     if wanted and not hidden:
         try:

@@ -76,7 +76,7 @@ def use_form(
     initial: Mapping[str, str],
     *,
     stays: bool = False,
-    on_left: Callable[[dict[str, str]], None] | None = None,
+    on_left: Callable[[dict[str, str]], object] | None = None,
 ) -> Form:
     """A form that begins with these texts. What was typed in one that `stays` is there again after a way back."""
     values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left)

@@ -12,7 +12,9 @@ from views.parts.shell import Shell, use_shell
 T = TypeVar("T")
 
 
-def use_kept(name: str, make: Callable[[], T], *, stays: bool = False, on_left: Callable[[T], None] | None = None) -> T:
+def use_kept(
+    name: str, make: Callable[[], T], *, stays: bool = False, on_left: Callable[[T], object] | None = None
+) -> T:
     """A value of the screen at this path, as `use_ref` keeps one, which the screen made in its place takes over.
 
     One that `stays` and was changed is there again when the person comes back, until `drop_kept`. `on_left` gets the
@@ -22,6 +24,8 @@ def use_kept(name: str, make: Callable[[], T], *, stays: bool = False, on_left: 
     store, key = shell.page.session.store, f"{shell.path} {name}"
     me = ft.use_ref(object).current
     unchanged = ft.use_ref(make).current
+    leave = ft.use_ref(None)
+    leave.current = on_left
 
     def take() -> T:
         # A screen that was left has forgotten its value by now; one that is being replaced has not yet.
@@ -35,8 +39,8 @@ def use_kept(name: str, make: Callable[[], T], *, stays: bool = False, on_left: 
             return
         if not stays or last == unchanged:
             store.remove(key)
-        if on_left:
-            on_left(last)
+        if leave.current:
+            leave.current(last)
 
     value: Any = ft.use_ref(take).current
     ft.use_effect(lambda: None, [], cleanup=forget)

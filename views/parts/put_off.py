@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import flet as ft
 
-from locales import facts
-from locales.reminder_words import line
+from locales.reminder_words import comes_back, line
 from models.clock import now
 from models.delivery import Delivery
 from models.reminder import Reminder
-from models.rings import SetAside
+from models.rings import PutOff
 from models.snooze import Snooze, snoozes
 from views.parts.menu import Act
 from views.parts.notice import notice
@@ -30,7 +29,7 @@ def put_off(shell: Shell, reminder: Reminder) -> list[Act]:
         if until is None:  # the menu stood open for long
             return
         undo = Delivery.snooze(reminder, until, now())
-        notice(shell, facts.back(say, until, now()), undo)
+        notice(shell, comes_back(say, until, now()), undo)
 
     def dismiss() -> None:
         notice(shell, say("You will not be reminded of this again."), Delivery.dismiss(reminder, now()))
@@ -39,17 +38,17 @@ def put_off(shell: Shell, reminder: Reminder) -> list[Act]:
     return [*later, Act(say("Skip this reminder"), ft.Icons.SKIP_NEXT, dismiss)]
 
 
-def put_off_line(shell: Shell, aside: SetAside) -> ft.Control:
+def put_off_line(shell: Shell, one: PutOff) -> ft.Control:
     """One that is out of sight: when it comes back, and the way to have it back now."""
-    say, reminder = shell.say, aside.reminder
+    say, reminder = shell.say, one.reminder
     text = line(say, reminder.kind, name=reminder.contact.name, advice=getattr(reminder.subject, "text", ""))
     return ft.ListTile(
-        leading=ft.Icon(ft.Icons.SNOOZE if aside.until else ft.Icons.SKIP_NEXT),
+        leading=ft.Icon(ft.Icons.SNOOZE if one.until else ft.Icons.SKIP_NEXT),
         title=ft.Text(text, max_lines=2),
-        subtitle=ft.Text(facts.back(say, aside.until, now()) if aside.until else say("You skipped this reminder.")),
+        subtitle=ft.Text(comes_back(say, one.until, now()) if one.until else say("You skipped this reminder.")),
         trailing=ft.IconButton(
             ft.Icons.UNDO, tooltip=say("Bring it back now"), on_click=lambda _: Delivery.bring_back(reminder, now())
         ),
         content_padding=0,
-        key=f"aside-{reminder.kind}-{reminder.subject.uid}",
+        key=f"put-off-{reminder.kind}-{reminder.subject.uid}",
     )

@@ -22,12 +22,7 @@ def Suggestions(key: int) -> ft.Control:
     say = shell.say
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     suggested = use_query(lambda: Referral.from_interview(interview), Referral, Contact)
-
-    def leave(values: dict[str, str]) -> None:
-        if values["name"].strip():
-            add()
-
-    form = use_form(say, {"name": ""}, on_left=leave)
+    form = use_form(say, {"name": ""}, on_left=lambda values: values["name"].strip() and add())
 
     def add() -> None:
         kept: list[Referral] = []
