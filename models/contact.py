@@ -10,10 +10,9 @@ from typing import Any, Final
 import peewee as pw
 
 from models.errors import Problem
-from models.profile import cadence_problems
+from models.profile import cadence_problems, is_email
 from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
 
-_EMAIL: Final = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:.]+(\.[^@\s<>\",;:.]+)+")
 _PHONE: Final = re.compile(r"\+?[\d\s().\-/\u00a0\u2011]+((ext|poste|p|x|#)\.?\s*\d{1,6})?", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
 
@@ -32,6 +31,8 @@ class Contact(Record):
     email: pw.TextField[str] = pw.TextField(default="")
     phones: LinesField = LinesField(default=())
     link: pw.TextField[str] = pw.TextField(default="")
+    salutation: pw.TextField[str] = pw.TextField(default="")
+    """The name that follows "Hello" in a message, where the person chose one."""
     language: pw.TextField[str] = pw.TextField(default="")
     notes: pw.TextField[str] = pw.TextField(default="")
     tags: LinesField = LinesField(default=())
@@ -43,12 +44,14 @@ class Contact(Record):
     reopened_at: UtcField[dt.datetime | None] = UtcField(null=True)
 
     def problems(self) -> dict[str, Problem]:
-        found = too_long(self, dict.fromkeys(("name", "title", "organisation", "email", "phones", "tags"), SHORT))
+        found = too_long(
+            self, dict.fromkeys(("name", "title", "organisation", "email", "phones", "salutation", "tags"), SHORT)
+        )
         found |= too_long(self, {"link": 2000, "notes": LONG})
         found |= cadence_problems(self.update_days, self.late_days)
         if not clean(self.name):
             found["name"] = Problem.MISSING
-        if self.email and not _EMAIL.fullmatch(self.email):
+        if self.email and not is_email(self.email):
             found.setdefault("email", Problem.NOT_AN_EMAIL)
         if not all(is_phone(phone) for phone in self.phones):
             found.setdefault("phones", Problem.NOT_A_PHONE)

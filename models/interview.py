@@ -85,6 +85,12 @@ class Interview(Record):
     cards_closed_at: UtcField[dt.datetime | None] = UtcField(null=True)
     nothing_to_add_at: UtcField[dt.datetime | None] = UtcField(null=True)
     already_thanked_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    promised: pw.TextField[str] = pw.TextField(default="")
+    """What the person promised them: the thank-you says it."""
+    sequence: pw.IntegerField[int] = pw.IntegerField(default=0)
+    """How often calendars have to hear of a change (RFC 5545, 3.8.7.4)."""
+    calendar_sequence: pw.IntegerField[int | None] = pw.IntegerField(null=True)
+    """The sequence last put into the person's own calendar."""
 
     contact_id: int
 
@@ -92,6 +98,7 @@ class Interview(Record):
 
     def problems(self) -> dict[str, Problem]:
         found = too_long(self, {"place": SHORT, "subject_name": SHORT, "own_objective": SHORT, "notes": LONG})
+        found |= too_long(self, {"promised": LONG})
         if self.ends_at <= self.starts_at:
             found["minutes"] = Problem.NO_LENGTH
         elif self.minutes > LONGEST:
@@ -187,10 +194,40 @@ class Interview(Record):
             interview.save()
         return interview
 
+    @classmethod
+    def begin(cls, contact: Contact, way: str, now: dt.datetime, **values: Any) -> Self:
+        """One that starts on the spot, as when a call becomes the interview; the one going on, if there is one."""
+        going_on = standing().where(
+            Interview.contact == contact,
+            Interview.cancelled_at.is_null(),
+            Interview.finished_at.is_null(),
+            Interview.starts_at <= stamp(now),
+            Interview.ends_at > stamp(now),
+        )
+        found: Self | None = going_on.order_by(Interview.starts_at.desc()).first()
+        return found or cls.plan(contact, now, MINUTES, now, way=way, **values)
+
     def describe(self, **values: Any) -> None:
         """Change its way, place, language or subject. Raises Invalid and then keeps nothing."""
+        before = self.way, self.place
         self._describe(values)
+        self.sequence += before != (self.way, self.place)
         self.save()
+
+    def promise(self, text: str) -> None:
+        """Keep what the person promised them. Raises Invalid when it is too long."""
+        self.promised = clean(text)
+        self.save()
+
+    def enter_in_calendar(self) -> None:
+        """The person's calendar has it as it is now."""
+        self.calendar_sequence = self.sequence
+        self.save()
+
+    @property
+    def is_changed_since_calendar(self) -> bool:
+        """Whether the person's calendar holds something else than what is true now."""
+        return self.calendar_sequence is not None and self.calendar_sequence != self.sequence
 
     def reschedule(self, start: dt.datetime, minutes: int, now: dt.datetime) -> None:
         """Give it another time; one that was cancelled is planned again. Raises Invalid and then keeps nothing.
@@ -198,6 +235,7 @@ class Interview(Record):
         What is still to come was not held, and nothing was settled about it.
         """
         self._set_time(start, minutes)
+        self.sequence += 1
         self.planned_at, self.cancelled_at, self.cancelled_by = now, None, ""
         self.cards_opened_at = self.cards_closed_at = None
         if clock.instant(start) > clock.instant(now):
@@ -207,9 +245,11 @@ class Interview(Record):
     def cancel(self, by: CancelledBy, now: dt.datetime) -> None:
         """It won't take place, or did not."""
         self.cancelled_at, self.cancelled_by = now, by
+        self.sequence += 1
         self.save()
 
     def undo_cancel(self) -> None:
+        self.sequence += 1
         self.cancelled_at, self.cancelled_by = None, ""
         self.save()
 

@@ -11,7 +11,8 @@ import peewee as pw
 from models.contact import Contact
 from models.errors import Invalid, Problem
 from models.interview import Interview
-from models.record import LONG, SHORT, Record, UtcField, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, too_long
+from models.redraft import redraft
 
 
 class MessageKind(StrEnum):
@@ -48,12 +49,25 @@ class Message(Record):
     recorded_at: UtcField[dt.datetime | None] = UtcField(null=True)
     replied_at: UtcField[dt.datetime | None] = UtcField(null=True)
     reply: pw.TextField[str] = pw.TextField(default="")
+    form: pw.TextField[str] = pw.TextField(default=Channel.EMAIL)
+    """The channel it is written for. It may be sent by another."""
+    drafted_subject: pw.TextField[str] = pw.TextField(default="")
+    drafted_body: pw.TextField[str] = pw.TextField(default="")
+    """What the app had drafted when the person last wrote: whatever differs is theirs."""
+    left_out: LinesField = LinesField(default=())
+    """Facts that the draft does without, by key."""
+    learned: pw.TextField[str] = pw.TextField(default="")
+    next_step: pw.TextField[str] = pw.TextField(default="")
+    times: LinesField = LinesField(default=())
+    """Proposed for a meeting, in UTC (ISO 8601)."""
+    handed_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    """When it was handed to the person's own mail, messages or clipboard; they may have sent it since."""
 
     contact_id: int
     interview_id: int | None
 
     def problems(self) -> dict[str, Problem]:
-        return too_long(self, {"subject": SHORT * 5, "body": LONG})
+        return too_long(self, {"subject": SHORT * 5, "body": LONG, "learned": LONG, "next_step": LONG})
 
     @property
     def sent(self) -> dt.datetime:
@@ -63,14 +77,33 @@ class Message(Record):
         return self.sent_at
 
     @classmethod
-    def open_draft(cls, kind: str, contact: Contact, interview: Interview | None) -> Self | None:
-        """The draft of that kind that was begun and not sent."""
+    def open_draft(
+        cls, kind: str, contact: Contact, interview: Interview | None, form: str = Channel.EMAIL
+    ) -> Self | None:
+        """The draft of that kind, for that form, that was begun and not sent."""
         same = cls.interview.is_null() if interview is None else cls.interview == interview
-        query = cls.select().where(
-            cls.kind == kind, cls.contact == contact, same, cls.sent_at.is_null(), cls.deleted_at.is_null()
-        )
-        found: Self | None = query.order_by(cls.id.desc()).first()
+        query = cls._drafts(contact).where(cls.kind == kind, same, cls.form == form)
+        found: Self | None = query.first()
         return found
+
+    @classmethod
+    def begin(cls, kind: str, contact: Contact, interview: Interview | None, form: str, language: str) -> Self:
+        """A draft to write in, which follows the facts until the person changes it."""
+        return cls.create(kind=kind, contact=contact, interview=interview, form=form, language=language)
+
+    @classmethod
+    def handed_over(cls, kind: str, contact: Contact, interview: Interview | None = None) -> Self | None:
+        """The draft that was opened in the person's own mail or messages, and that nobody said was sent."""
+        query = cls._drafts(contact).where(cls.kind == kind, cls.handed_at.is_null(False))
+        if interview is not None:
+            query = query.where(cls.interview == interview)
+        found: Self | None = query.order_by(cls.handed_at.desc()).first()
+        return found
+
+    @classmethod
+    def _drafts(cls, contact: Contact) -> pw.ModelSelect[Self]:
+        query = cls.select().where(cls.contact == contact, cls.sent_at.is_null(), cls.deleted_at.is_null())
+        return query.order_by(cls.id.desc())
 
     @classmethod
     def last_sent(cls, kind: str, contact: int) -> Self | None:
@@ -81,9 +114,47 @@ class Message(Record):
         found: Self | None = query.order_by(cls.sent_at.desc(), cls.id.desc()).first()
         return found
 
-    def write(self, subject: str, body: str) -> None:
-        """Keep the draft, as typed. Raises Invalid when it is too long."""
+    @property
+    def is_written(self) -> bool:
+        """Whether the person wrote in it. Else it is what the facts make it."""
+        return (self.subject, self.body) != (self.drafted_subject, self.drafted_body)
+
+    def following(self, subject: str, body: str) -> tuple[str, str]:
+        """Its subject and body now that the app would draft these: what the person wrote stays, the rest follows."""
+        if not self.drafted_body:  # begun before drafts kept what they were begun from
+            return (self.subject, self.body) if self.body else (subject, body)
+        return redraft(self.drafted_subject, self.subject, subject), redraft(self.drafted_body, self.body, body)
+
+    def write(self, subject: str, body: str, drafted: tuple[str, str] = ("", "")) -> None:
+        """Keep the draft, as typed, and what it was begun from. Raises Invalid when it is too long."""
         self.subject, self.body = subject.replace("\0", ""), body.replace("\0", "")
+        self.drafted_subject, self.drafted_body = drafted
+        self.save()
+
+    def leave_out(self, fact: str, is_left: bool) -> None:
+        """Do without a fact, or take it in again."""
+        self.left_out = tuple(sorted({*self.left_out, fact} if is_left else {*self.left_out} - {fact}))
+        self.save()
+
+    def tell(self, **words: str) -> None:
+        """Keep what was learned, or the next step, in the person's words. Raises Invalid when too long."""
+        for field, text in words.items():
+            setattr(self, field, clean(text))
+        self.save()
+
+    def propose(self, times: tuple[str, ...]) -> None:
+        """Keep the times proposed for a meeting."""
+        self.times = times
+        self.save()
+
+    def hand_over(self, now: dt.datetime) -> None:
+        """It was opened in the person's own mail or messages, or copied."""
+        self.handed_at = now
+        self.save()
+
+    def take_back(self) -> None:
+        """It was not sent after all: it is a draft."""
+        self.handed_at = None
         self.save()
 
     def mark_sent(self, now: dt.datetime, channel: str = Channel.EMAIL, at: dt.datetime | None = None) -> None:
@@ -94,7 +165,8 @@ class Message(Record):
         self.save()
 
     def undo_sent(self) -> None:
-        self.sent_at = self.recorded_at = None
+        """It was not sent: it is a draft again."""
+        self.sent_at = self.recorded_at = self.handed_at = None
         self.save()
 
     def set_reply(self, reply: Reply | None, now: dt.datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from typing import Final, Self
 
@@ -17,6 +18,7 @@ UPDATE_DAYS: Final = 28
 LATE_DAYS: Final = 42
 """…and late at six."""
 _LONGEST: Final = 730
+_EMAIL: Final = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:.]+(\.[^@\s<>\",;:.]+)+")
 
 
 class SubjectKind(StrEnum):
@@ -33,6 +35,8 @@ class Profile(Record):
     subject_kind: pw.TextField[str] = pw.TextField(default=SubjectKind.PROFESSION)
     subject_name: pw.TextField[str] = pw.TextField(default="")
     study_plan: pw.TextField[str] = pw.TextField(default="")
+    email: pw.TextField[str] = pw.TextField(default="")
+    """Where an invitation is answered: calendars ask for it."""
     language: pw.TextField[str] = pw.TextField(default="")
     update_days: pw.IntegerField[int] = pw.IntegerField(default=UPDATE_DAYS)
     late_days: pw.IntegerField[int] = pw.IntegerField(default=LATE_DAYS)
@@ -50,9 +54,11 @@ class Profile(Record):
         return cls.get_by_id(1)
 
     def problems(self) -> dict[str, Problem]:
-        return too_long(self, {"name": SHORT, "subject_name": SHORT, "introduction": LONG, "study_plan": LONG}) | (
-            cadence_problems(self.update_days, self.late_days)
-        )
+        limits = {"name": SHORT, "subject_name": SHORT, "email": SHORT, "introduction": LONG, "study_plan": LONG}
+        found = too_long(self, limits) | cadence_problems(self.update_days, self.late_days)
+        if self.email and not is_email(self.email):
+            found.setdefault("email", Problem.NOT_AN_EMAIL)
+        return found
 
     def describe(self, **values: str) -> None:
         """Set the texts a person says of themselves."""
@@ -97,6 +103,11 @@ class Profile(Record):
         """The first run is over."""
         self.welcomed_at = now
         self.save()
+
+
+def is_email(text: str) -> bool:
+    """Whether this has the shape of an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def cadence_problems(update_days: int | None, late_days: int | None) -> dict[str, Problem]:

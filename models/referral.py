@@ -94,8 +94,3 @@ class Referral(Record):
         with db.atomic():
             self.delete_for_now(now)
             self.contact.delete_for_now(now)
-
-
-def nameable(contact: Contact) -> Contact | None:
-    """The mutual contact a message to `contact` may name: only one who said yes (guide, G7)."""
-    return next((referral.giver for referral in Referral.to(contact) if referral.may_name == MayName.YES), None)

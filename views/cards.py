@@ -14,9 +14,10 @@ from models import deck
 from models.answer import Answer
 from models.clock import now
 from models.interview import Interview
+from models.naming import nameable
 from models.profile import Profile
 from models.question import Question
-from models.referral import Referral, nameable
+from models.referral import Referral
 from views.parts.autosave import SavedText
 from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import part, screen

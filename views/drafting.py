@@ -12,9 +12,10 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import MINUTES, Interview
 from models.message import Message, MessageKind
+from models.naming import nameable
 from models.owed import last_held, owes_thanks
 from models.profile import Profile
-from models.referral import Referral, nameable
+from models.referral import Referral
 
 
 @dataclass(frozen=True)

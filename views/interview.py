@@ -14,8 +14,9 @@ from models.answer import Answer
 from models.clock import now
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Preparation
+from models.naming import nameable
 from models.question import Question
-from models.referral import Referral, nameable
+from models.referral import Referral
 from views.parts.autosave import SavedText
 from views.parts.component import screen
 from views.parts.empty import empty

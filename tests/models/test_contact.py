@@ -8,8 +8,9 @@ from models.contact import ClosedReason, Contact
 from models.errors import Invalid, Problem
 from models.interview import CancelledBy
 from models.message import MessageKind, Reply
+from models.naming import nameable
 from models.people import PAGE, people
-from models.referral import MayName, Referral, nameable
+from models.referral import MayName, Referral
 from models.stage import Stage, stage_of
 from tests.models.people import DAY, HOUR, contact, interview, sent
 

@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from models import advice, answer, call, contact, delivery, interview, message, outage, profile, question, referral
+from models import (
+    advice,
+    answer,
+    call,
+    contact,
+    delivery,
+    interview,
+    message,
+    outage,
+    profile,
+    question,
+    referral,
+    template,
+)
 from models.contact import Contact
 from models.database import FILE, close_database, db, open_database, version
 from models.errors import FolderNotWritable, NewerDatabase, NotADatabase
@@ -27,6 +40,7 @@ TABLES = [
     call.Call,
     delivery.Delivery,
     outage.Outage,
+    template.Template,
 ]
 
 

@@ -23,10 +23,11 @@ from models.database import close_database, open_database
 from models.deck import cards
 from models.interview import Interview
 from models.message import Message, MessageKind, Reply
+from models.naming import nameable
 from models.profile import Profile
 from models.question import Question
 from models.record import Record
-from models.referral import MayName, Referral, nameable
+from models.referral import MayName, Referral
 from models.reminder import Kind, Phase
 from models.reminders import due, unanswered, upcoming
 from views.demo import fill

@@ -11,6 +11,7 @@ from models.interview import Interview
 from models.migrations import VERSION
 from models.record import stamp
 from models.rings import claim_due
+from tests.models.migrations.undo import undo_to
 from tests.models.people import DAY, contact, interview
 
 
@@ -22,22 +23,9 @@ def test_a_thank_you_that_rang_before_it_knew_its_start_does_not_ring_again(data
     ring.confirm(now)
     key = meeting.uid
     db.execute_sql("UPDATE delivery SET occurrence = ''")
-    _undo_the_second_migration()
+    undo_to(1)
     close_database()
     open_database(data)
     assert Delivery.get().occurrence == stamp(Interview.get(uid=key).starts_at)
     assert version() == VERSION
     assert claim_due(now) == []
-
-
-def _undo_the_second_migration() -> None:
-    columns = {
-        "profile": ("quiet_from", "quiet_until", "hide_names", "notifications_asked_at", "notifications_refused_at"),
-        "delivery": ("receipt", "scheduled_for"),
-    }
-    for table, names in columns.items():
-        for name in names:
-            db.execute_sql(f'ALTER TABLE "{table}" DROP COLUMN {name}')
-    db.execute_sql('DROP TABLE "outage"')
-    db.execute_sql("DELETE FROM schema_migration WHERE id > 1")
-    db.pragma("user_version", 1)

@@ -1,0 +1,36 @@
+"""Addresses that the system opens with the person's own mail, phone or messages. Nothing is sent by opening one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+LONGEST: Final = 2000
+"""Characters of an address that every system opens: Windows stops at 2,081, whatever the mail program."""
+
+
+def mailto(address: str, subject: str = "", body: str = "") -> str:
+    """A letter to begin, by RFC 6068: each octet but the unreserved ones is encoded, a line ends with CRLF."""
+    fields = {"subject": " ".join(subject.split()), "body": body.replace("\r\n", "\n").replace("\n", "\r\n")}
+    query = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    return f"mailto:{quote(address, safe='@')}" + (f"?{query}" if query else "")
+
+
+def tel(phone: str) -> str:
+    """A number to call, by RFC 3966, with its extension."""
+    number, extension = _parts(phone)
+    return f"tel:{number}" + (f";ext={extension}" if extension else "")
+
+
+def sms(phone: str, body: str = "", *, apple: bool = False) -> str:
+    """A text message to begin, by RFC 5724. Apple's Messages reads a body after "&" only."""
+    number, _ = _parts(phone)
+    return f"sms:{number}" + (f"{'&' if apple else '?'}body={quote(body, safe='')}" if body else "")
+
+
+def _parts(phone: str) -> tuple[str, str]:
+    """The number with no signs but its plus, and its extension."""
+    main, *rest = re.split(r"(?i)ext|poste|p|x|#", phone, maxsplit=1)
+    digits = "".join(filter(str.isdigit, main))
+    return ("+" if main.lstrip().startswith("+") else "") + digits, "".join(filter(str.isdigit, "".join(rest)))

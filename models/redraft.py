@@ -1,0 +1,115 @@
+"""A draft that follows the facts while what the person wrote in it stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+_PIECE: Final = re.compile(r"(?P<text>.+?(?:[.!?…]+[»”’)]*(?=\s|$)|(?=\n)|$))(?P<gap>\s*)", re.DOTALL)
+"""A sentence or a line, and the white space up to the next."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    gap: str
+
+
+def redraft(base: str, written: str, fresh: str) -> str:
+    """`written`, which was begun from the draft `base`, brought to what the draft would be now, `fresh`.
+
+    Sentence by sentence: what the person left as it was follows; what they wrote, changed or took out is theirs.
+    """
+    if written == base:
+        return fresh
+    if base == fresh:
+        return written
+    old, mine, new = _pieces(base), _pieces(written), _pieces(fresh)
+    kept = _same(old, mine)
+    edits = _Edits(old, mine, new, kept)
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, _texts(old), _texts(new), autojunk=False).get_opcodes():
+        if kind == "equal":
+            edits.space(i1, i2, j1)
+        elif all(i in kept for i in range(i1, i2)):
+            edits.replace(i1, i2, j1, j2)
+    return edits.text()
+
+
+class _Edits:
+    """What the facts change in the person's own pieces."""
+
+    def __init__(self, old: list[_Piece], mine: list[_Piece], new: list[_Piece], kept: dict[int, int]) -> None:
+        self._old, self._mine, self._new, self._kept = old, mine, new, kept
+        self._gone: set[int] = set()
+        self._gaps: dict[int, str] = {}
+        self._added: dict[int, list[_Piece]] = {}
+
+    def space(self, i1: int, i2: int, j1: int) -> None:
+        """White space of the draft follows too."""
+        for shift in range(i2 - i1):
+            mine = self._kept.get(i1 + shift)
+            if mine is not None and self._mine[mine].gap == self._old[i1 + shift].gap:
+                self._gaps[mine] = self._new[j1 + shift].gap
+
+    def replace(self, i1: int, i2: int, j1: int, j2: int) -> None:
+        self._gone |= {self._kept[i] for i in range(i1, i2)}
+        self._added.setdefault(self._place(i1), []).extend(self._new[j1:j2])
+
+    def _place(self, i: int) -> int:
+        """Where in the person's text the draft's piece `i` would stand: beside the nearest that is still there."""
+        after = min((k for k in self._kept if k >= i), default=None)
+        before = max((k for k in self._kept if k < i), default=None)
+        if before is not None and (after is None or i - 1 - before <= after - i):
+            return self._kept[before] + 1
+        return len(self._mine) if after is None else self._kept[after]
+
+    def text(self) -> str:
+        result: list[_Piece] = []
+        for place in range(len(self._mine) + 1):
+            result += self._added.get(place, [])
+            if place < len(self._mine):
+                piece = self._mine[place]
+                _keep(result, _Piece(piece.text, self._gaps.get(place, piece.gap)), place not in self._gone)
+        return _joined([_Piece(piece.text, piece.gap or "\n\n") for piece in result])
+
+
+def without(text: str, is_unwanted: Callable[[str], bool]) -> str:
+    """A text without the sentences and lines that are not wanted."""
+    kept: list[_Piece] = []
+    for piece in _pieces(text):
+        _keep(kept, piece, not is_unwanted(piece.text))
+    return _joined(kept)
+
+
+def _keep(result: list[_Piece], piece: _Piece, is_kept: bool) -> None:
+    """Add a piece; of one that goes, a wider space after it remains."""
+    if is_kept:
+        result.append(piece)
+    elif result and len(piece.gap) > len(result[-1].gap):
+        result[-1] = _Piece(result[-1].text, piece.gap)
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    return "".join(piece.text + piece.gap for piece in pieces).strip()
+
+
+def _pieces(text: str) -> list[_Piece]:
+    return [_Piece(found["text"], found["gap"]) for found in _PIECE.finditer(text.strip())]
+
+
+def _texts(pieces: list[_Piece]) -> list[str]:
+    return [piece.text for piece in pieces]
+
+
+def _same(old: list[_Piece], mine: list[_Piece]) -> dict[int, int]:
+    """Each piece of the draft that still stands in the person's text, with its place there."""
+    matcher = SequenceMatcher(None, _texts(old), _texts(mine), autojunk=False)
+    return {
+        i + shift: j + shift
+        for kind, i, i2, j, _ in matcher.get_opcodes()
+        if kind == "equal"
+        for shift in range(i2 - i)
+    }

@@ -1,0 +1,63 @@
+"""A kind of message in the person's own words: text with named fields, in place of ours."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+import peewee as pw
+
+from models.database import db
+from models.errors import Problem
+from models.message import Channel, MessageKind
+from models.record import LONG, SHORT, Record, too_long
+
+
+class Wording(StrEnum):
+    """What can be worded: a kind of message, and of the request its three forms."""
+
+    REQUEST = "request"
+    REQUEST_TEXT = "request-text"
+    REQUEST_CALL = "request-call"
+    NUDGE = "nudge"
+    THANK_YOU = "thank-you"
+    UPDATE = "update"
+
+    @classmethod
+    def of(cls, kind: str, channel: str) -> Self:
+        """How a message of a kind is worded for a channel."""
+        if kind == MessageKind.REQUEST and channel in (Channel.TEXT, Channel.PHONE):
+            return cls("request-text" if channel == Channel.TEXT else "request-call")
+        return cls(kind)
+
+    @property
+    def has_subject(self) -> bool:
+        return self not in (Wording.REQUEST_TEXT, Wording.REQUEST_CALL)
+
+
+class Template(Record):
+    """Fields stand in it as {keys}, which the catalogs name. Text only: nothing in it is ever evaluated."""
+
+    wording: pw.TextField[str] = pw.TextField()
+    language: pw.TextField[str] = pw.TextField()
+    subject: pw.TextField[str] = pw.TextField(default="")
+    body: pw.TextField[str] = pw.TextField(default="")
+
+    def problems(self) -> dict[str, Problem]:
+        return too_long(self, {"subject": SHORT * 5, "body": LONG})
+
+    @classmethod
+    def own(cls, wording: str, language: str) -> Self | None:
+        """The person's own words for it in a language, if they wrote any."""
+        query = cls.select().where(cls.wording == wording, cls.language == language, cls.deleted_at.is_null())
+        found: Self | None = query.order_by(cls.id.desc()).first()
+        return found
+
+    @classmethod
+    def write(cls, wording: str, language: str, subject: str, body: str) -> Self:
+        """Keep the person's own words for it, as typed. Raises Invalid when they are too long."""
+        with db.atomic():
+            template = cls.own(wording, language) or cls(wording=wording, language=language)
+            template.subject, template.body = subject.replace("\0", ""), body.replace("\0", "")
+            template.save()
+        return template
