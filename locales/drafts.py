@@ -6,6 +6,7 @@ A draft is made of paragraphs, and a paragraph of whole sentences: a missing fac
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -18,20 +19,30 @@ from locales.words import N_, Words
 class Facts:
     """What a draft may tell, in plain values; all may be missing.
 
-    `referrer` is someone who may be named. `interview_day` reads as `Words.day` has it, in the draft's language.
+    `addressed` is the name by which the contact is greeted, `referrer` someone who may be named. `interview_day` reads
+    as `Words.day` has it, and `times` as `proposed_time` does, in the draft's language.
     """
 
     me: str = ""
     introduction: str = ""
     subject_kind: str = "industry"
     subject_name: str = ""
-    contact_name: str = ""
+    addressed: str = ""
     referrer: str | None = None
     interview_day: str | None = None
     learned: str | None = None
     referred_to: tuple[str, ...] = ()
     advice_done: tuple[str, ...] = ()
     met_through: tuple[str, ...] = ()
+    promised: str | None = None
+    next_step: str | None = None
+    meetings: int = 0
+    """Interviews planned with other people."""
+    times: tuple[str, ...] = ()
+    at_meals: bool = False
+    """Whether all the times proposed are for meals."""
+    owes_thanks: bool = False
+    """Whether the interview was never thanked for: the news then thank."""
     minutes: int = 20
 
 
@@ -42,47 +53,6 @@ class Draft:
     subject: str
     body: str
 
-
-@dataclass(frozen=True)
-class Objection:
-    """What people may answer to a request, and a kind reply."""
-
-    key: str
-    heard: str
-    reply: str
-
-
-OBJECTIONS: Final[tuple[Objection, ...]] = (
-    Objection(
-        "no-time",
-        N_("“I have no time.”"),
-        N_("I understand, and I can be flexible: over breakfast, over lunch, or by phone, whenever suits you."),
-    ),
-    Objection(
-        "send-resume",
-        N_("“Send me your résumé.”"),
-        N_(
-            "That is kind of you, but I am not applying for anything: it is your advice I would value. Could we talk "
-            "for a few minutes?"
-        ),
-    ),
-    Objection(
-        "not-hiring",
-        N_("“We are not hiring.”"),
-        N_(
-            "That is quite all right: I am not asking for a job. I am trying to understand the field, and your "
-            "experience would help me a great deal."
-        ),
-    ),
-    Objection(
-        "what-about",
-        N_("“What is it about?”"),
-        N_(
-            "I am exploring your field, and I have a few questions for someone who knows it well. About twenty minutes "
-            "would be plenty."
-        ),
-    ),
-)
 
 _INTERESTS: Final = {
     "industry": N_("I would like to learn about an industry you know well: {topic}."),
@@ -116,8 +86,33 @@ def request(say: Words, facts: Facts) -> Draft:
                 ),
                 say("In person or by phone, whichever suits you."),
             ),
+            _times(say, facts),
             say("Thank you, whatever your answer."),
             _signature(say, facts),
+        ),
+    )
+
+
+def request_text(say: Words, facts: Facts) -> Draft:
+    """Ask in a short message for a meeting."""
+    referrer = tidy(facts.referrer)
+    introduced = say("{referrer} suggested that I write to you.", referrer=referrer) if referrer else ""
+    return Draft(
+        "",
+        _lines(
+            _greeting(say, facts),
+            _sentences(
+                _my_name(say, facts),
+                introduced,
+                _interest(say, facts),
+                say.plural(
+                    "Would you have about {n} minute for some quick advice, this week or in the next few days?",
+                    "Would you have about {n} minutes for some quick advice, this week or in the next few days?",
+                    facts.minutes,
+                ),
+            ),
+            _times(say, facts),
+            say("Thank you, whatever your answer."),
         ),
     )
 
@@ -143,6 +138,7 @@ def request_call(say: Words, facts: Facts) -> Draft:
                     facts.minutes,
                 ),
             ),
+            _times(say, facts),
             say("If you prefer, I can ask you my questions right now."),
             say("And if this is not a good moment, when could I call you back?"),
         ),
@@ -203,14 +199,15 @@ def thank_you(say: Words, facts: Facts) -> Draft:
             _sentences(thanks, say("Your advice helps me see my way more clearly.")),
             say("What I will remember most: {learned}.", learned=learned) if learned else "",
             people,
+            _promise(say, facts),
             say("I will send you news in a few weeks."),
             _signature(say, facts),
         ),
     )
 
 
-def update(say: Words, facts: Facts, *, thank: bool = False) -> Draft:
-    """Give news to someone met. With `thank`, it also stands for a thank-you that never went."""
+def update(say: Words, facts: Facts) -> Draft:
+    """Give news to someone met. It also stands for a thank-you that never went."""
     met, learned = _names(say, facts.met_through), phrase(facts.learned)
     to_meet = _names(say, (name for name in facts.referred_to if tidy(name) not in map(tidy, facts.met_through)))
     done = [line for line in map(phrase, facts.advice_done) if line]
@@ -220,16 +217,56 @@ def update(say: Words, facts: Facts, *, thank: bool = False) -> Draft:
         say("As you suggested, I also plan to talk with {names}.", names=to_meet) if to_meet else "",
     ]
     return Draft(
-        say("Thank you, and some news") if thank else say("Some news"),
+        say("Thank you, and some news") if facts.owes_thanks else say("Some news"),
         _paragraphs(
             _greeting(say, facts),
-            _sentences(_late_thanks(say) if thank else "", _since_we_talked(say, facts)),
+            _sentences(_late_thanks(say) if facts.owes_thanks else "", _since_we_talked(say, facts)),
             say("I often think back to what you taught me: {learned}.", learned=learned) if learned else "",
             *(news if any(news) else [say("Your advice stays with me as I go forward.")]),
+            _next(say, facts),
             _still_interested(say, facts),
             say("And if you think of someone else I should meet, I would be glad to know."),
             _signature(say, facts),
         ),
+    )
+
+
+def with_late_thanks(say: Words, own: Draft) -> Draft:
+    """News in a person's own words, after a greeting, that also stand for a thank-you that never went."""
+    greeting, _, rest = own.body.partition("\n\n")
+    return Draft(own.subject, _paragraphs(greeting, _late_thanks(say), rest))
+
+
+def proposed_time(say: Words, moment: dt.datetime, meal: str | None) -> str:
+    """A time proposed for a meeting, on the clock of `moment`, with the meal that goes with it."""
+    day, time = say.day(moment.date()), say.time(moment)
+    if meal is None:
+        return say("{day} at {time}", day=day, time=time)
+    return {
+        "breakfast": say("{day} at {time} (breakfast)", day=day, time=time),
+        "lunch": say("{day} at {time} (lunch)", day=day, time=time),
+    }[meal]
+
+
+def _times(say: Words, facts: Facts) -> str:
+    if not facts.times:
+        return ""
+    first = say("For example, over a meal:") if facts.at_meals else say("For example, at one of these times:")
+    return "\n".join([first, *(f"• {line}" for line in facts.times)])
+
+
+def _promise(say: Words, facts: Facts) -> str:
+    promised = phrase(facts.promised)
+    return say("I have not forgotten what I promised you: {promised}.", promised=promised) if promised else ""
+
+
+def _next(say: Words, facts: Facts) -> str:
+    step = phrase(facts.next_step)
+    return _sentences(
+        say("What comes next for me: {step}.", step=step) if step else "",
+        say.plural("I have another meeting planned soon.", "I have other meetings planned soon.", facts.meetings)
+        if facts.meetings
+        else "",
     )
 
 
@@ -245,7 +282,7 @@ def _late_thanks(say: Words) -> str:
 
 
 def _greeting(say: Words, facts: Facts) -> str:
-    name = tidy(facts.contact_name)
+    name = tidy(facts.addressed)
     return say("Hello {name},", name=name) if name else say("Hello,")
 
 
@@ -277,6 +314,10 @@ def _names(say: Words, people: Iterable[str]) -> str:
 
 def _sentences(*sentences: str) -> str:
     return " ".join(line for line in sentences if line)
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(text for text in lines if text)
 
 
 def _paragraphs(*paragraphs: str) -> str:

@@ -1,86 +1,149 @@
-"""A first draft of a message, from the facts. The words are in locales/drafts.py."""
+"""A message being written, from the facts. The words are in locales/drafts.py, or the person's own."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
-from locales import drafts
+from locales import drafts, templates
 from locales.drafts import Draft, Facts
+from locales.greeting import addressed
 from locales.words import Words, words
-from models.advice import Advice
+from models.answer import Answer
 from models.clock import now
 from models.contact import Contact
 from models.interview import MINUTES, Interview
-from models.message import Message, MessageKind
-from models.naming import nameable
-from models.owed import last_held, owes_thanks
+from models.message import Channel, Message, MessageKind
+from models.owed import last_held
 from models.profile import Profile
-from models.referral import Referral
+from models.proposed_times import meal
+from models.sources import About, Sources, answers_heard, sources
+from models.template import Template, Wording
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A message being written: to whom, about which interview, and the words it would begin with."""
+    """A message being written: to whom, about which interview, and its words."""
 
     kind: MessageKind
+    form: Channel
     contact: Contact
     interview: Interview | None
     message: Message | None
+    """The draft begun, if one was."""
+    language: str
+    sources: Sources
     draft: Draft
-    script: Draft | None
-    """What to say aloud instead, for a request."""
+    """As the facts make it now."""
+    text: Draft
+    """As it stands: what the person wrote, the rest following the facts."""
+    answers: list[Answer]
+    mistaken_fields: tuple[str, ...]
+    """Fields of the person's own wording that there are not: ours is used instead."""
+
+    @property
+    def wording(self) -> Wording:
+        return Wording.of(self.kind, self.form)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person's own wording stands for ours, or would."""
+        return Template.own(self.wording, self.language) is not None
 
 
-def letter(kind: MessageKind, contact: Contact, interview: Interview | None, language: str) -> Letter:
+def letter(
+    kind: MessageKind, contact: Contact, interview: Interview | None, language: str, form: Channel = Channel.EMAIL
+) -> Letter:
     """The draft begun, else a new one in the contact's language (`language` when they have none)."""
-    say = words(contact.language or language)
+    moment = now()
     if kind is MessageKind.THANK_YOU and interview is None:
-        interview = last_held(contact, now())
-    begun = Message.open_draft(kind, contact, interview)
-    facts = _facts(say, kind, contact, interview)
-    draft = Draft(begun.subject, begun.body) if begun else _worded(say, kind, contact, facts)
-    script = drafts.request_call(say, facts) if kind is MessageKind.REQUEST else None
-    return Letter(kind, contact, interview, begun, draft, script)
-
-
-def _worded(say: Words, kind: MessageKind, contact: Contact, facts: Facts) -> Draft:
-    if kind is MessageKind.UPDATE:
-        return drafts.update(say, facts, thank=owes_thanks(contact, now()))
-    by_kind = {
-        MessageKind.REQUEST: drafts.request,
-        MessageKind.NUDGE: drafts.nudge,
-        MessageKind.THANK_YOU: drafts.thank_you,
-    }
-    return by_kind[kind](say, facts)
-
-
-def _facts(say: Words, kind: MessageKind, contact: Contact, interview: Interview | None) -> Facts:
-    profile = Profile.load()
-    giver = nameable(contact)
-    told = last_told(contact)
-    subject_kind, subject_name = (
-        interview.subject(profile) if interview else (profile.subject_kind, profile.subject_name)
+        interview = last_held(contact, moment)
+    begun = Message.open_draft(kind, contact, interview, form)
+    code = (begun.language if begun else "") or contact.language or language
+    known = sources(kind, contact, interview, begun, moment)
+    draft, mistaken = worded(words(code), Wording.of(kind, form), facts(words(code), contact, known, moment))
+    return Letter(
+        kind=kind,
+        form=form,
+        contact=contact,
+        interview=interview,
+        message=begun,
+        language=code,
+        sources=known,
+        draft=draft,
+        text=Draft(*begun.following(draft.subject, draft.body)) if begun else draft,
+        answers=answers_heard(known.interview),
+        mistaken_fields=tuple(mistaken),
     )
-    given = Referral.by(contact)
-    suggested = [
-        row for row in given if kind is not MessageKind.THANK_YOU or row.interview_id == getattr(interview, "id", None)
-    ]
-    met = [row.contact.name for row in given if last_held(row.contact, now())] if kind is MessageKind.UPDATE else []
+
+
+def worded(say: Words, wording: Wording, known: Facts) -> tuple[Draft, list[str]]:
+    """A draft in the person's own words where they wrote some, else in ours; and the fields that theirs mistakes."""
+    ours = _OURS[wording](say, known)
+    template = Template.own(wording, say.code)
+    if template is None or not template.body.strip():
+        return ours, []
+    if mistaken := templates.unknown_fields(wording, template.subject, template.body):
+        return ours, mistaken
+    own = templates.fill(say, template.subject, template.body, known)
+    thanked = drafts.with_late_thanks(say, own) if known.owes_thanks and own.body else own
+    subject = (own.subject or ours.subject) if wording.has_subject else ""
+    return Draft(subject, thanked.body or ours.body), []
+
+
+def facts(say: Words, contact: Contact, known: Sources, moment: dt.datetime) -> Facts:
+    """The facts of a message in plain words of its language."""
+    giver, interview = known.naming.giver, known.interview
+    meals = [meal(time.time()) for time in known.times]
     return Facts(
-        me=profile.name,
-        introduction=profile.introduction,
-        subject_kind=subject_kind,
-        subject_name=subject_name,
-        contact_name=contact.name,
+        me=known.me,
+        introduction=known.introduction,
+        subject_kind=known.subject_kind,
+        subject_name=known.subject_name,
+        addressed=addressed(contact.name, contact.salutation),
         referrer=giver.name if giver else None,
-        interview_day=say.day(interview.start.date()) if interview else None,
-        referred_to=tuple(row.contact.name for row in suggested),
-        advice_done=tuple(row.text for row in Advice.done_since(contact, told.sent if told else None)),
-        met_through=tuple(met),
+        interview_day=_day(say, interview.start, moment) if interview else None,
+        learned=known.learned,
+        referred_to=known.told(About.SUGGESTED),
+        advice_done=known.told(About.DONE),
+        met_through=known.told(About.MET),
+        promised=known.promised,
+        next_step=known.next_step,
+        meetings=known.meetings,
+        times=tuple(drafts.proposed_time(say, time, name) for time, name in zip(known.times, meals, strict=True)),
+        at_meals=all(meals),
+        owes_thanks=known.owes_thanks,
         minutes=MINUTES,
     )
 
 
-def last_told(contact: Contact) -> Message | None:
-    """The last news sent to a contact: what was done since goes into the next."""
-    return Message.last_sent(MessageKind.UPDATE, contact.id)
+def usual_form(kind: MessageKind, contact: Contact) -> Channel:
+    """How a message most likely goes: someone who has a phone and no address is called."""
+    if kind is MessageKind.REQUEST and not contact.email and contact.phones:
+        return Channel.PHONE
+    return Channel.EMAIL
+
+
+def wanted(kind: MessageKind) -> tuple[str, ...]:
+    """What a message needs of the profile: asked for in place while it is missing."""
+    asking = kind in (MessageKind.REQUEST, MessageKind.NUDGE)
+    return ("name", "introduction", "subject_name") if asking else ("name",)
+
+
+def missing(kind: MessageKind) -> list[str]:
+    profile = Profile.load()
+    return [field for field in wanted(kind) if not getattr(profile, field)]
+
+
+def _day(say: Words, start: dt.datetime, moment: dt.datetime) -> str:
+    return say.day(start.date()) if start.year == moment.year else say.date(start.date())
+
+
+_OURS = {
+    Wording.REQUEST: drafts.request,
+    Wording.REQUEST_TEXT: drafts.request_text,
+    Wording.REQUEST_CALL: drafts.request_call,
+    Wording.NUDGE: drafts.nudge,
+    Wording.THANK_YOU: drafts.thank_you,
+    Wording.UPDATE: drafts.update,
+}
