@@ -70,9 +70,7 @@ def sources(
 ) -> Sources:
     """What a message to a contact may tell at a moment."""
     profile, rule = Profile.load(), naming(contact)
-    subject_kind, subject_name = (
-        interview.subject(profile) if interview else (profile.subject_kind, profile.subject_name)
-    )
+    subject = interview.subject(profile) if interview else (profile.subject_kind, profile.subject_name)
     silenced: dict[int, Contact] = {}
 
     def spoken(text: str) -> str:
