@@ -5,6 +5,7 @@ A text is a message id: show it with `say(idea.text)`. Nothing here goes beyond 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -225,3 +226,18 @@ GUIDE: Final[tuple[Section, ...]] = (
         ),
     ),
 )
+
+_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
+    "request": ("G7.first-message", "G7.name-with-permission", "G7.flexible", "G3.no-job-request"),
+    "request-text": ("G7.first-message", "G7.name-with-permission", "G3.no-job-request"),
+    "request-call": ("G7.objectives", "G7.objections", "G7.flexible", "G3.no-job-request"),
+    "nudge": ("G7.flexible", "G2.busy-person", "G2.make-it-easy"),
+    "thank-you": ("G9.thank-you", "G3.value-advice"),
+    "update": ("G9.news", "G3.no-job-request"),
+}
+
+
+def beside(wording: str) -> list[Idea]:
+    """What the guide advises for a message, to read beside its draft."""
+    ideas = {idea.key: idea for section in GUIDE for idea in section.ideas}
+    return [ideas[key] for key in _BESIDE[wording]]

@@ -147,9 +147,9 @@ class Message(Record):
         self.times = times
         self.save()
 
-    def hand_over(self, now: dt.datetime) -> None:
+    def hand_over(self, now: dt.datetime, channel: str) -> None:
         """It was opened in the person's own mail or messages, or copied."""
-        self.handed_at = now
+        self.handed_at, self.channel = now, channel
         self.save()
 
     def take_back(self) -> None:

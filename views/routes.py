@@ -22,7 +22,7 @@ from views.guide import Guide
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
-from views.message import MessageSheet
+from views.messages.sheet import MessageSheet
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.shell import use_shell

@@ -13,6 +13,8 @@ WIDE: Final = 1000
 """From this width on, destinations stand at the side."""
 READABLE: Final = 720
 """A column of text is never wider."""
+ASIDE: Final = 360
+"""What stands beside it on a wide window."""
 TARGET: Final = 48
 """The least size of what is tapped."""
 

@@ -10,7 +10,7 @@ import flet as ft
 
 from locales.words import Words
 from views.parts.shell import Shell
-from views.theme import GAP, READABLE
+from views.theme import ASIDE, GAP, READABLE
 
 
 class Destination(IntEnum):
@@ -43,15 +43,23 @@ def frame(
     destination: Destination | None = None,
     actions: Sequence[ft.Control] = (),
     act: ft.Control | None = None,
+    aside: Sequence[ft.Control] = (),
     spacing: int = GAP,
 ) -> ft.View:
     """A screen. `body` scrolls in a readable column; a single control fills the space as it is.
 
-    A `destination` marks one of the five main screens. `act` is the screen's main act, within the thumb's reach.
+    What is `aside` stands beside the column on a wide window, and below it on a phone. A `destination` marks one of the
+    five main screens. `act` is the screen's main act, within the thumb's reach.
     """
-    content = body if isinstance(body, ft.Control) else _column(body, spacing)
+    below = () if shell.wide else aside
+    content = body if isinstance(body, ft.Control) else _column([*body, *below], spacing)
+    if shell.wide:
+        content = ft.Container(content, width=READABLE, expand=False)
+    if shell.wide and aside:
+        beside = ft.Container(_column(aside, spacing), width=ASIDE)
+        content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
     main = ft.Container(
-        ft.Container(content, width=READABLE, expand=False) if shell.wide else content,
+        content,
         expand=True,
         alignment=ft.Alignment.TOP_CENTER if shell.wide else None,
     )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import flet as ft
 
+from locales import facts
 from models import clock
 from views.parts.kept import use_kept_state
 from views.parts.shell import Shell
@@ -109,3 +110,67 @@ def use_day(shell: Shell, chosen: dt.date | None, on_choose: Callable[[dt.date |
     if chosen is None:
         return choose
     return ft.Row([choose, ft.TextButton(say("No date"), on_click=lambda _: on_choose(None))], wrap=True)
+
+
+def use_moment(
+    shell: Shell, proposed: dt.datetime | None, on_choose: Callable[[dt.datetime], None], on_close: Callable[[], None]
+) -> None:
+    """While a moment is proposed: asks for a day, then for an hour, in its zone."""
+    day = ft.use_ref(None)
+    _, again = ft.use_state(0)
+
+    def pick_day(event: ft.Event[ft.DatePicker]) -> None:
+        if event.control.value:
+            day.current = event.control.value.astimezone().date()
+            again(lambda n: n + 1)
+
+    def pick_time(event: ft.Event[ft.TimePicker]) -> None:
+        if event.control.value and proposed:
+            on_choose(dt.datetime.combine(day.current, event.control.value, tzinfo=proposed.tzinfo))
+        close()
+
+    def close() -> None:
+        day.current = None
+        on_close()
+
+    def dismiss_day(_: object) -> None:
+        if day.current is None:  # else the hour is asked for next
+            close()
+
+    picker: ft.DatePicker | ft.TimePicker | None = None
+    if proposed and day.current is None:
+        today = clock.now().date()
+        picker = ft.DatePicker(
+            value=dt.datetime.combine(proposed.date(), dt.time()),
+            first_date=dt.datetime.combine(today, dt.time()),
+            last_date=dt.datetime.combine(today + dt.timedelta(days=366), dt.time()),
+            on_change=pick_day,
+            on_dismiss=dismiss_day,
+        )
+    elif proposed:
+        picker = time_picker(shell, proposed.time(), on_change=pick_time, on_dismiss=lambda _: close())
+    ft.use_dialog(picker)
+
+
+def use_past_day(shell: Shell, chosen: dt.date, on_choose: Callable[[dt.date], None]) -> ft.Control:
+    """A button that chooses today or an earlier day."""
+    asked, ask = ft.use_state(False)
+    today = clock.now()
+
+    def pick(event: ft.Event[ft.DatePicker]) -> None:
+        ask(False)
+        if event.control.value:
+            on_choose(event.control.value.astimezone().date())
+
+    picker = ft.DatePicker(
+        value=dt.datetime.combine(chosen, dt.time()),
+        first_date=dt.datetime.combine(today.date() - dt.timedelta(days=366), dt.time()),
+        last_date=dt.datetime.combine(today.date(), dt.time()),
+        on_change=pick,
+        on_dismiss=lambda _: ask(False),
+    )
+    ft.use_dialog(picker if asked else None)
+    name = facts.day(shell.say, clock.at(chosen, 12, today.tzinfo), today)
+    return ft.OutlinedButton(
+        name, icon=ft.Icons.CALENDAR_TODAY, tooltip=shell.say("Choose the day"), on_click=lambda _: ask(True)
+    )

@@ -1,0 +1,61 @@
+"""What a message lacks, asked for in place: nothing is ever sent as a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import flet as ft
+
+from locales.words import Words
+from models.contact import Contact
+from models.profile import Profile
+from views.parts.autosave import SavedText
+from views.parts.component import part
+from views.parts.query import use_query
+from views.parts.section import card, section
+from views.parts.shell import use_shell
+
+_ONE_LINE = {"multiline": False, "min_lines": None, "max_lines": 1}
+
+
+@part
+def Missing(fields: Sequence[str]) -> ft.Control:
+    """Fields of the profile. Each stays for as long as the screen does, also once it is filled in."""
+    say = use_shell().say
+    asked: list[str] = ft.use_ref(list).current
+    asked += [field for field in fields if field not in asked]
+    profile = use_query(Profile.load, Profile)
+    if not asked:
+        return ft.Container()
+    rows = [
+        SavedText(
+            getattr(profile, field),
+            lambda text, field=field: Profile.load().describe(**{field: text}),
+            label=_labels(say)[field],
+            key=f"missing-{field}",
+            **_ONE_LINE,
+        )
+        for field in asked
+    ]
+    note = say("Without it, the message does without that sentence.")
+    return card([section(say("What the message still lacks"), rows, note=note)], key="missing")
+
+
+def _labels(say: Words) -> dict[str, str]:
+    return {
+        "name": say("Your name"),
+        "introduction": say("Who you are, in one line"),
+        "subject_name": say("What you want to learn about, for example: urban planning"),
+    }
+
+
+@part
+def MissingAddress(contact: Contact, field: str, label: str, **settings: Any) -> ft.Control:
+    """The e-mail or phone of a contact, for want of which the message can't be opened."""
+
+    def keep(text: str) -> None:
+        row = Contact.get_by_id(contact.id)
+        row.describe(**{field: (text,) if field == "phones" else text})
+
+    return SavedText("", keep, label=label, key=f"missing-{field}{contact.id}", **_ONE_LINE, **settings)

@@ -1,0 +1,210 @@
+"""Sending a message with the person's own mail, phone or messages, and noting that it was sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from locales import facts
+from locales.words import Words
+from models.clock import at, now
+from models.contact import Contact
+from models.message import Channel, Message
+from models.naming import NameWithheld, Naming
+from models.outgoing import Outgoing, outgoing
+from models.redraft import without
+from views.drafting import Letter
+from views.messages.editor import Editor
+from views.messages.missing import MissingAddress
+from views.parts.choice import segments
+from views.parts.notice import notice
+from views.parts.section import card, section
+from views.parts.shell import Shell
+from views.parts.when import use_past_day
+
+_PHONES = 3  # numbers of one person that are offered
+
+
+def use_sending(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
+    """The ways to send the message as it stands, or why it can't go yet; then whether it was sent."""
+    text = editor.text
+    try:
+        ready = outgoing(sheet.contact, text.subject, text.body)
+    except NameWithheld as refused:
+        ways = [_withheld(shell, sheet, editor, refused.people)]
+    else:
+        ways = _ways(shell, sheet, editor, ready)
+    return [*ways, _use_sent(shell, sheet, editor)]
+
+
+def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[ft.Control]:
+    say = shell.say
+
+    def handed(channel: Channel, told: str = "") -> None:
+        if editor.keep():
+            editor.message().hand_over(now(), channel)
+        if told:
+            notice(shell, told)
+
+    first = _texting(shell, ready, handed) if sheet.form is Channel.TEXT else _mailing(shell, ready, handed)
+    copied = say("The message was copied. Paste it where you write to them.")
+    others: list[ft.Control] = [
+        ft.OutlinedButton(
+            say("Copy"),
+            icon=ft.Icons.CONTENT_COPY,
+            action=ft.CopyToClipboard(ready.text),
+            on_click=lambda _: handed(Channel(sheet.form), copied),
+        )
+    ]
+    if _is_mobile(shell):
+        others.append(
+            ft.OutlinedButton(
+                say("Share"),
+                icon=ft.Icons.SHARE,
+                action=ft.ShareText(ready.body, subject=ready.subject or None),
+                on_click=lambda _: handed(Channel(sheet.form)),
+            )
+        )
+    return [*first, ft.Row(others, wrap=True, spacing=8, run_spacing=8)]
+
+
+def _mailing(shell: Shell, ready: Outgoing, handed: Callable[..., None]) -> list[ft.Control]:
+    say = shell.say
+    if not ready.to.email:
+        label = say("The email address of {name}", name=ready.to.name)
+        return [MissingAddress(ready.to, "email", label, keyboard_type=ft.KeyboardType.EMAIL, key="missing-email")]
+    open_mail = ft.OpenUrl(ready.mailto)
+    told = "" if ready.fits_mailto else say("The text is too long to pass on: it was copied. Paste it in your mail.")
+    return _opened(
+        say("Open in my mail"),
+        ft.Icons.MAIL_OUTLINE,
+        [open_mail] if ready.fits_mailto else [ft.CopyToClipboard(ready.body), open_mail],
+        lambda: handed(Channel.EMAIL, told),
+        _too_long(say) if told else "",
+    )
+
+
+def _texting(shell: Shell, ready: Outgoing, handed: Callable[..., None]) -> list[ft.Control]:
+    say = shell.say
+    if not ready.to.phones:
+        label = say("The phone number of {name}", name=ready.to.name)
+        return [MissingAddress(ready.to, "phones", label, keyboard_type=ft.KeyboardType.PHONE, key="missing-phone")]
+    apple = shell.page.platform in (ft.PagePlatform.IOS, ft.PagePlatform.MACOS)
+    rows: list[ft.Control] = []
+    for phone in ready.to.phones[:_PHONES]:
+        open_messages = ft.OpenUrl(ready.sms(phone, apple=apple))
+        fits = ready.fits_sms(phone)
+        told = "" if fits else say("The text is too long to pass on: it was copied. Paste it in your messages.")
+        rows += _opened(
+            say("Open in my messages")
+            if len(ready.to.phones) == 1
+            else say("Open in my messages: {phone}", phone=phone),
+            ft.Icons.SMS_OUTLINED,
+            [open_messages] if fits else [ft.CopyToClipboard(ready.body), open_messages],
+            lambda told=told: handed(Channel.TEXT, told),
+            _too_long(say) if told else "",
+        )
+    return rows
+
+
+def _opened(
+    name: str, icon: ft.IconData, action: Sequence[ft.ClientAction], act: Callable[[], None], note: str
+) -> list[ft.Control]:
+    button = ft.FilledButton(name, icon=icon, action=list(action), on_click=lambda _: act())
+    return [button, *([ft.Text(note, theme_style=ft.TextThemeStyle.BODY_SMALL)] if note else [])]
+
+
+def _too_long(say: Words) -> str:
+    return say("This text is too long to be passed on whole: it is copied as well, to paste.")
+
+
+def _withheld(shell: Shell, sheet: Letter, editor: Editor, people: Sequence[Contact]) -> ft.Control:
+    """The text names someone who has not said so: it can't go, and there are two ways on."""
+    say = shell.say
+    names = say.listed([person.name for person in people])
+
+    def take_out() -> None:
+        rule: Naming = sheet.sources.naming
+        text = editor.text
+        editor.type("subject", without(text.subject, lambda line: not rule.allows(line)) or sheet.draft.subject)
+        editor.type("body", without(text.body, lambda line: not rule.allows(line)))
+        editor.keep()
+        editor.release()
+
+    return card(
+        [
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.LOCK_PERSON_OUTLINED, color=ft.Colors.ERROR),
+                    ft.Text(say("This message can’t go yet"), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
+                ]
+            ),
+            ft.Text(say("It names {names}, and you have not noted that they agreed.", names=names)),
+            ft.Row([ft.FilledTonalButton(say("Take out those sentences"), on_click=lambda _: take_out())], wrap=True),
+        ],
+        key="withheld",
+    )
+
+
+def _use_sent(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
+    """One tap that notes it as sent, today or on an earlier day."""
+    say = shell.say
+    handed = sheet.message.handed_at if sheet.message else None
+    usual = sheet.message.channel if sheet.message and handed else sheet.form
+    chosen, set_channel = ft.use_state("")
+    today = now().date()
+    day, set_day = ft.use_state(None)
+    once: dict[str, bool] = ft.use_ref(dict).current
+    on_day = use_past_day(shell, day or today, set_day)
+
+    def sent() -> None:
+        if once or not (message := editor.keep()):
+            return  # an impatient finger's second tap, or a text that can't be kept
+        once["sent"] = True
+        mark_sent(message, chosen or usual, day)
+        shell.back()
+        notice(shell, say("Noted as sent."), message.undo_sent)
+
+    channels = {Channel.EMAIL: say("Email"), Channel.TEXT: say("Text message"), Channel.OTHER: say("Other")}
+    title, note = (
+        (say("Was it sent?"), _since(say, handed))
+        if handed
+        else (say("Once it is sent"), say("Entrevue never sends anything for you. Once it is sent, say so here:"))
+    )
+    button = ft.FilledButton if handed else ft.FilledTonalButton
+    return card(
+        [
+            section(
+                title,
+                [
+                    segments(channels, chosen or usual, set_channel),
+                    ft.Row(
+                        [on_day, button(say("Mark as sent"), icon=ft.Icons.SEND, on_click=lambda _: sent())],
+                        wrap=True,
+                        spacing=8,
+                        run_spacing=8,
+                    ),
+                ],
+                note=note,
+            )
+        ],
+        key="sent",
+    )
+
+
+def mark_sent(message: Message, channel: str, day: dt.date | None) -> None:
+    """Now, or on an earlier day: late in it, so that it also comes after an interview of that day."""
+    moment = now()
+    earlier = at(day, 23, moment.tzinfo) if day and day != moment.date() else None
+    message.mark_sent(moment, channel, at=earlier)
+
+
+def _since(say: Words, handed: dt.datetime) -> str:
+    moment = now()
+    return say("You opened or copied it: {when}.", when=facts.when(say, handed.astimezone(moment.tzinfo), moment))
+
+
+def _is_mobile(shell: Shell) -> bool:
+    return shell.page.platform is not None and shell.page.platform.is_mobile() and not shell.page.web

@@ -1,0 +1,152 @@
+"""A request, nudge, thank-you or update: read it over, make it one's own, send it with one's own mail or phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from locales import facts
+from locales.guide import beside
+from models.advice import Advice
+from models.answer import Answer
+from models.clock import now
+from models.contact import Contact
+from models.interview import Interview
+from models.message import Channel, Message, MessageKind
+from models.profile import Profile
+from models.referral import Referral
+from models.template import Template
+from views.drafting import Letter, letter, missing, usual_form
+from views.messages.call import use_call
+from views.messages.editor import Editor, use_editor
+from views.messages.mentioning import mentioning
+from views.messages.missing import Missing
+from views.messages.referrer import use_referrer
+from views.messages.sending import use_sending
+from views.messages.times import use_times
+from views.parts.choice import segments
+from views.parts.component import part, screen
+from views.parts.empty import empty
+from views.parts.frame import frame
+from views.parts.guide_idea import guide_idea
+from views.parts.kept import use_kept_state
+from views.parts.notice import notice
+from views.parts.query import use_query
+from views.parts.section import card, section
+from views.parts.shell import Shell, use_shell
+
+_FACTS = (Message, Contact, Profile, Referral, Interview, Advice, Answer, Template)
+
+
+def _read(shell: Shell, form: str) -> Letter | None:
+    kind = MessageKind(shell.path.rsplit("/", 1)[-1])
+    where, key = shell.nearest("interview", "contact")
+    interview = Interview.find(key) if where == "interview" else None
+    contact = interview.contact if interview else Contact.find(key) if where == "contact" else None
+    if contact is None:
+        return None
+    # Only a thank-you is about one interview; a request, a nudge and news are to the person.
+    about = interview if kind is MessageKind.THANK_YOU else None
+    return letter(kind, contact, about, shell.say.code, Channel(form) if form else usual_form(kind, contact))
+
+
+@screen
+def MessageSheet() -> ft.View:
+    shell = use_shell()
+    say = shell.say
+    form, choose = use_kept_state("form", "")
+    sheet = use_query(lambda: _read(shell, form), *_FACTS)
+    if sheet is None:
+        gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)
+        return frame(shell, say("Message"), [gone])
+    advice = [card([line for idea in beside(sheet.wording) for line in guide_idea(say, idea)], key="advice")]
+    aside = [section(say("What the guide advises"), advice)]
+    body = [_to(shell, sheet), *_forms(shell, sheet, choose), _Writing(sheet.form, key=f"writing-{sheet.form}")]
+    return frame(shell, facts.message_name(say, sheet.kind), body, aside=aside)
+
+
+@part
+def _Writing(form: Channel) -> ft.Control:
+    """The message in one form. Another form is mounted anew, so that each keeps its own text."""
+    shell = use_shell()
+    sheet = use_query(lambda: _read(shell, form), *_FACTS)
+    if sheet is None:
+        return ft.Container()
+    about = [Missing(missing(sheet.kind), key="missing"), *use_referrer(shell, sheet), *_mistaken(shell, sheet)]
+    text = _Aloud(form, key="aloud") if form is Channel.PHONE else _Written(form, key="written")
+    return _column([*about, text])
+
+
+@part
+def _Written(form: Channel) -> ft.Control:
+    shell = use_shell()
+    sheet = use_query(lambda: _read(shell, form), *_FACTS)
+    if sheet is None:
+        return ft.Container()
+    editor, fields = use_editor(shell, sheet)
+    times = use_times(shell, sheet, editor)
+    telling = mentioning(shell, sheet, editor)
+    sending = use_sending(shell, sheet, editor)
+    return _column([*fields, *_begin_again(shell, sheet, editor), *telling, *times, *sending])
+
+
+@part
+def _Aloud(form: Channel) -> ft.Control:
+    shell = use_shell()
+    sheet = use_query(lambda: _read(shell, form), *_FACTS)
+    if sheet is None:
+        return ft.Container()
+    editor, _ = use_editor(shell, sheet)
+    times = use_times(shell, sheet, editor)
+    return _column([*use_call(shell, sheet), *times])
+
+
+def _column(rows: list[ft.Control]) -> ft.Control:
+    return ft.Column(rows, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _to(shell: Shell, sheet: Letter) -> ft.Control:
+    reached = " · ".join(filter(None, (sheet.contact.email, *sheet.contact.phones)))
+    return ft.Column(
+        [
+            ft.Text(shell.say("To {name}", name=sheet.contact.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            *([ft.Text(reached, selectable=True)] if reached else []),
+        ],
+        spacing=2,
+    )
+
+
+def _forms(shell: Shell, sheet: Letter, choose: Callable[[str], None]) -> list[ft.Control]:
+    """A request goes by letter, by short message, or by a call."""
+    say = shell.say
+    if sheet.kind is not MessageKind.REQUEST:
+        return []
+    names = {Channel.EMAIL: say("By email"), Channel.TEXT: say("By text"), Channel.PHONE: say("By phone")}
+    return [segments(names, sheet.form, choose)]
+
+
+def _mistaken(shell: Shell, sheet: Letter) -> list[ft.Control]:
+    """The person's own wording can't be used as it is."""
+    if not sheet.mistaken_fields:
+        return []
+    say = shell.say
+    fields = say.listed(["{" + name + "}" for name in sheet.mistaken_fields])
+    text = say("Your own wording has a field that does not exist: {fields}. Ours is used meanwhile.", fields=fields)
+    return [card([ft.Text(text)], key="mistaken")]
+
+
+def _begin_again(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
+    """The way back to what the facts make of it, with an undo."""
+    message = sheet.message
+    if message is None or not message.is_written:
+        return []
+    say = shell.say
+
+    def begin_again() -> None:
+        editor.release()
+        message.delete_for_now(now())
+        notice(shell, say("The draft begins again."), message.restore)
+
+    name = say("Begin again from the draft")
+    return [ft.Row([ft.TextButton(name, icon=ft.Icons.RESTART_ALT, on_click=lambda _: begin_again())])]
