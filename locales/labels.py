@@ -28,6 +28,13 @@ OBJECTIVES: Final[Mapping[str, str]] = {
     "network": N_("A network of contacts"),
 }
 
+CHANNELS: Final[Mapping[str, str]] = {
+    "email": N_("Email"),
+    "text": N_("Text message"),
+    "phone": N_("By phone"),
+    "other": N_("Other"),
+}
+
 CHECKLIST: Final[Mapping[str, str]] = {
     "research": N_("My research is done"),
     "objectives": N_("My objectives are set"),

@@ -153,9 +153,9 @@ class Message(Record):
         self.save()
 
     def take_back(self) -> None:
-        """It was not sent after all: it is a draft."""
+        """It was not sent after all, though it was opened: it is a draft, and nobody asks."""
         self.handed_at = None
-        self.save()
+        self.undo_sent()
 
     def mark_sent(self, now: dt.datetime, channel: str = Channel.EMAIL, at: dt.datetime | None = None) -> None:
         """The person sent it, now or at an earlier moment. Raises Invalid for a moment to come."""
@@ -166,7 +166,7 @@ class Message(Record):
 
     def undo_sent(self) -> None:
         """It was not sent: it is a draft again."""
-        self.sent_at = self.recorded_at = self.handed_at = None
+        self.sent_at = self.recorded_at = None
         self.save()
 
     def set_reply(self, reply: Reply | None, now: dt.datetime) -> None:

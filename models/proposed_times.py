@@ -9,6 +9,7 @@ from typing import Final
 
 from models.clock import instant
 from models.interview import Interview, planned, standing
+from models.message import Message, MessageKind
 from models.record import stamp
 
 COUNT: Final = 3
@@ -43,6 +44,12 @@ def to_come(times: tuple[str, ...], now: dt.datetime) -> list[dt.datetime]:
     """The times of a message that are not past, the earliest first, in the device's zone."""
     moments = (dt.datetime.fromisoformat(text).astimezone(now.tzinfo) for text in times)
     return sorted(moment for moment in moments if instant(moment) > instant(now))
+
+
+def proposed_to(contact: int | None, now: dt.datetime) -> list[dt.datetime]:
+    """The times of the last request to a contact that are not past."""
+    request = Message.last_sent(MessageKind.REQUEST, contact) if contact else None
+    return to_come(request.times, now) if request else []
 
 
 def kept(times: list[dt.datetime]) -> tuple[str, ...]:

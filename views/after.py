@@ -67,6 +67,14 @@ def After() -> ft.View:
         section(say("Answers"), [*(_answer(shell, known, answer) for answer in shown), *more]),
         Suggestions(key, key=f"suggestions{key}"),
         _AdviceSection(key, key=f"advice{key}"),
+        SavedText(
+            interview.promised,
+            lambda text: Interview.get_by_id(key).promise(text),
+            label=say("What you promised them (optional)"),
+            min_lines=1,
+            max_lines=4,
+            key=f"promised{key}",
+        ),
         ft.FilledButton(
             say("Write the thank-you note"),
             icon=ft.Icons.EDIT_NOTE,

@@ -10,6 +10,7 @@ import flet as ft
 from locales import facts
 from locales.drafts import ask_someone_else
 from locales.words import Words, words
+from models import links
 from models.advice import Advice
 from models.call import Call
 from models.clock import now
@@ -18,17 +19,16 @@ from models.history import Entry, history
 from models.interview import Interview
 from models.message import Message, MessageKind, Reply
 from models.profile import Profile
-from models.referral import MayName, Referral
+from models.referral import Referral
 from models.stage import Stage, stage_of
-from views.contact_form import may_name_options
 from views.parts.autosave import SavedText
 from views.parts.call_log import call_log
-from views.parts.choice import choice
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button
 from views.parts.history import happened
+from views.parts.may_name import MayNameChoice
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -176,11 +176,8 @@ def _reached(contact: Contact) -> list[ft.Control]:
     """E-mail, phones and link, each opened by the system."""
     lines = []
     if contact.email:
-        lines.append((ft.Icons.MAIL_OUTLINE, contact.email, f"mailto:{contact.email}"))
-    lines += [
-        (ft.Icons.PHONE_OUTLINED, phone, "tel:" + "".join(c for c in phone if c.isdigit() or c == "+"))
-        for phone in contact.phones
-    ]
+        lines.append((ft.Icons.MAIL_OUTLINE, contact.email, links.mailto(contact.email)))
+    lines += [(ft.Icons.PHONE_OUTLINED, phone, links.tel(phone)) for phone in contact.phones]
     if contact.link:
         lines.append((ft.Icons.LINK, contact.link, contact.link))
     return (
@@ -210,12 +207,7 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
                     content_padding=0,
                     on_click=lambda _, key=referral.giver_id: shell.open(f"contact/{key}"),
                 ),
-                choice(
-                    say("May you say that {name} sent you?", name=referral.giver.name),
-                    may_name_options(say),
-                    referral.may_name,
-                    lambda value, referral=referral: referral.allow(MayName(value)),
-                ),
+                MayNameChoice(referral, key=f"may-name{referral.id}"),
             ],
             spacing=4,
         )

@@ -16,11 +16,12 @@ from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame
 from views.parts.kept import drop_kept, use_kept_state
+from views.parts.may_name import may_name_options
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import Shell, parent, use_shell
 
-_FIELDS = ("name", "title", "organisation", "email", "phones", "link", "notes", "tags")
+_FIELDS = ("name", "title", "organisation", "email", "phones", "link", "salutation", "notes", "tags")
 
 
 @screen
@@ -77,6 +78,7 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
         form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
         form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
         choice(say("Language to write to them in"), language_options(say), language, set_language),
+        form.text("salutation", say("The name after “Hello”, if not the first name")),
         form.text("tags", say("Tags, separated by commas")),
         form.text("notes", say("Notes"), multiline=True, min_lines=3, max_lines=10),
         ft.FilledButton(say("Save"), on_click=lambda _: save()),
@@ -109,7 +111,3 @@ def _shown(contact: Contact, field: str) -> str:
 
 def language_options(say: Words) -> dict[str, str]:
     return {"fr": say("French"), "en": say("English")}
-
-
-def may_name_options(say: Words) -> dict[str, str]:
-    return {MayName.NOT_ASKED: say("Still to ask"), MayName.YES: say("Yes"), MayName.NO: say("No")}

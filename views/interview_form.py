@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import flet as ft
 
+from locales.drafts import proposed_time
 from locales.labels import SUBJECTS, WAYS
 from locales.words import Words
 from models import clock
@@ -16,6 +17,8 @@ from models.contact import Contact
 from models.database import db
 from models.errors import Invalid, Problem
 from models.interview import MINUTES, Interview, Way
+from models.message import Message
+from models.proposed_times import meal, proposed_to
 from views.contact_form import language_options
 from views.parts.choice import choice
 from views.parts.component import screen
@@ -26,6 +29,7 @@ from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.permission import ask_once
 from views.parts.query import use_query
+from views.parts.section import section
 from views.parts.shell import Shell, parent, use_shell
 from views.parts.when import use_when
 
@@ -41,6 +45,7 @@ def NewInterview() -> ft.View:
     tomorrow = clock.now().date() + dt.timedelta(days=1)
     start = dt.datetime.combine(tomorrow, _NOON, tzinfo=zone)
     plan = _use_plan(shell, start, MINUTES, {"way": Way.MEAL, "language": "", "subject_kind": ""}, stays=True)
+    plan.proposed = use_query(lambda: proposed_to(contact, clock.now()), Message)
     asking, ask = ft.use_state(False)
 
     def keep(*, held: bool) -> None:
@@ -120,6 +125,7 @@ class _Plan:
         self, say: Words, form: Form, when: Any, choices: dict[str, str], choose: Callable[[str, str], None]
     ) -> None:
         self._say, self.form, self._when, self._choices, self._choose = say, form, when, choices, choose
+        self.proposed: list[dt.datetime] = []
 
     def start(self) -> dt.datetime:
         return self._when.moment
@@ -139,6 +145,7 @@ class _Plan:
         say = self._say
         subjects = {"": say("As in my profile")} | {key: say(name) for key, name in SUBJECTS.items()}
         return [
+            *self._proposed(),
             *self._when.controls(),
             *self.form.error("start"),
             self.form.text("minutes", say("Length in minutes"), keyboard_type=ft.KeyboardType.NUMBER),
@@ -147,6 +154,21 @@ class _Plan:
             self._list("language", say("Language of the interview"), language_options(say)),
             self._list("subject_kind", say("It is about"), subjects),
         ]
+
+    def _proposed(self) -> list[ft.Control]:
+        """The times that were proposed to them, one tap each."""
+        say = self._say
+        chips: list[ft.Control] = [
+            ft.Chip(
+                ft.Text(proposed_time(say, time, meal(time.time()))),
+                selected=time == self.start(),
+                on_select=lambda _, time=time: self._when.choose(time),
+            )
+            for time in self.proposed
+        ]
+        return (
+            [section(say("Times you proposed"), [ft.Row(chips, wrap=True, spacing=8, run_spacing=4)])] if chips else []
+        )
 
     def _list(self, name: str, label: str, options: dict[str, str]) -> ft.Control:
         return choice(label, options, self._choices[name] or next(iter(options)), lambda key: self._choose(name, key))

@@ -22,6 +22,7 @@ from views.guide import Guide
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
+from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
 from views.parts.component import part
 from views.parts.empty import empty
@@ -47,6 +48,7 @@ def routes() -> list[ft.Route]:
 
 def _details() -> list[ft.Route]:
     message = _keyed("message/:kind", MessageSheet)
+    sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
     new_interview = ft.Route(path="new-interview", component=NewInterview)
     contact = _keyed("contact/:contact", ContactDetail)
@@ -55,6 +57,7 @@ def _details() -> list[ft.Route]:
         _keyed("edit", EditContact),
         _keyed("cadence", Cadence),
         message,
+        sent,
         new_contact,
         new_interview,
         interview,

@@ -14,7 +14,7 @@ from models.advice import Advice
 from models.call import Call
 from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview, Objective, Preparation
-from models.message import MessageKind, Reply
+from models.message import Message, MessageKind, Reply
 from models.profile import Profile
 from models.question import Question
 from models.referral import MayName, Referral
@@ -84,4 +84,5 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
         interview=held,
         dated=dated,
         own=own,
+        message=Message.get(Message.contact == asked),
     )

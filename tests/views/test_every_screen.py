@@ -39,6 +39,7 @@ LANDMARKS = {
     "choose": "Choose the cards",
     "after": "What you heard",
     "after/edit": "Change the interview",
+    "sent/:message": "It was not sent",
     "message/request": "Ask for a meeting",
     "message/nudge": "Send a gentle reminder",
     "message/thank-you": "Say thank you",
@@ -76,6 +77,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
+        filled = filled.replace(":message", str(there.message.id))
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
     for row in there.contacts:

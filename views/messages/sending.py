@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from locales import facts
+from locales.labels import CHANNELS
 from locales.words import Words
 from models.clock import at, now
 from models.contact import Contact
@@ -167,7 +168,7 @@ def _use_sent(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
         shell.back()
         notice(shell, say("Noted as sent."), message.undo_sent)
 
-    channels = {Channel.EMAIL: say("Email"), Channel.TEXT: say("Text message"), Channel.OTHER: say("Other")}
+    channels = {key: say(CHANNELS[key]) for key in (Channel.EMAIL, Channel.TEXT, Channel.OTHER)}
     title, note = (
         (say("Was it sent?"), _since(say, handed))
         if handed

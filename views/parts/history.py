@@ -45,6 +45,7 @@ def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
             title=ft.Text(facts.message_sent(say, fact.kind)),
             subtitle=ft.Text(day + replied),
             content_padding=0,
+            on_click=lambda _: shell.open(f"sent/{fact.id}"),
         )
     return ft.ListTile(
         leading=ft.Icon(ft.Icons.PHONE_OUTLINED),

@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import flet as ft
 
+from locales.words import Words
 from models.referral import MayName, Referral
+from views.parts.choice import choice
+from views.parts.component import part
 from views.parts.notice import notice
-from views.parts.shell import Shell
+from views.parts.shell import Shell, use_shell
 
 
 def use_may_name(shell: Shell, referral: Referral | None) -> Callable[[], None]:
@@ -35,3 +38,24 @@ def _question(shell: Shell, referral: Referral, close: Callable[[], None]) -> ft
         ],
         on_dismiss=lambda _: close(),
     )
+
+
+@part
+def MayNameChoice(referral: Referral) -> ft.Control:
+    """Whether who suggested them may be named. A yes is asked about first."""
+    shell = use_shell()
+    say = shell.say
+    ask = use_may_name(shell, referral)
+
+    def chosen(value: str) -> None:
+        if value != MayName.YES:
+            referral.allow(MayName(value))
+        elif referral.may_name != MayName.YES:
+            ask()
+
+    label = say("May you say that {name} sent you?", name=referral.giver.name)
+    return choice(label, may_name_options(say), referral.may_name, chosen)
+
+
+def may_name_options(say: Words) -> dict[str, str]:
+    return {MayName.NOT_ASKED: say("Still to ask"), MayName.YES: say("Yes"), MayName.NO: say("No")}

@@ -14,6 +14,7 @@ from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview
 from models.message import Message, Reply
 from models.reminder import Kind, Phase, Reminder
+from views.parts.handed_over import handed_over, was_it_sent
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.put_off import put_off
@@ -26,7 +27,7 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
     say = shell.say
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
-    acts = _acts(shell, reminder, log_call)
+    acts = [*handed_over(shell, reminder), *_acts(shell, reminder, log_call)]
     first, rest = acts[0], [*acts[1:], *put_off(shell, reminder)]
     return card(
         [
@@ -35,7 +36,7 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             ),
             ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            ft.Text(why(shell, reminder, phase), color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Text(was_it_sent(shell, reminder) or why(shell, reminder, phase), color=ft.Colors.ON_SURFACE_VARIANT),
             ft.Row([ft.FilledTonalButton(first.name, icon=first.icon, on_click=lambda _: first.do())]),
         ],
         key=f"{reminder.kind}-{reminder.subject.uid}",

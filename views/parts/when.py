@@ -18,8 +18,10 @@ from views.parts.shell import Shell
 class When:
     """The moment chosen, in its zone. Made by `use_when`."""
 
-    def __init__(self, shell: Shell, moment: dt.datetime, ask: Callable[[str], None]) -> None:
-        self._shell, self.moment, self._ask = shell, moment, ask
+    def __init__(
+        self, shell: Shell, moment: dt.datetime, ask: Callable[[str], None], choose: Callable[[dt.datetime], None]
+    ) -> None:
+        self._shell, self.moment, self._ask, self.choose = shell, moment, ask, choose
 
     def controls(self) -> list[ft.Control]:
         """Two buttons that open the pickers; the zone, when it isn't the device's."""
@@ -82,7 +84,8 @@ def use_when(shell: Shell, start: dt.datetime, zone: ZoneInfo, *, stays: bool = 
     )
     time = time_picker(shell, moment.time(), on_change=pick_time, on_dismiss=lambda _: ask(""))
     ft.use_dialog({"day": day, "time": time}.get(asked))
-    return When(shell, moment.replace(tzinfo=zone), ask)
+    choose = lambda chosen: set_moment(chosen.astimezone(zone).replace(tzinfo=None))  # noqa: E731
+    return When(shell, moment.replace(tzinfo=zone), ask, choose)
 
 
 def use_day(shell: Shell, chosen: dt.date | None, on_choose: Callable[[dt.date | None], None]) -> ft.Control:
