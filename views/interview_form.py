@@ -166,9 +166,8 @@ class _Plan:
             )
             for time in self.proposed
         ]
-        return (
-            [section(say("Times you proposed"), [ft.Row(chips, wrap=True, spacing=8, run_spacing=4)])] if chips else []
-        )
+        row = ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
+        return [section(say("Times you proposed"), [row])] if chips else []
 
     def _list(self, name: str, label: str, options: dict[str, str]) -> ft.Control:
         return choice(label, options, self._choices[name] or next(iter(options)), lambda key: self._choose(name, key))
