@@ -213,7 +213,7 @@ def update(say: Words, facts: Facts) -> Draft:
     done = [line for line in map(phrase, facts.advice_done) if line]
     news = [
         "\n".join([say("Since then, I have followed your advice:"), *(f"• {line}" for line in done)]) if done else "",
-        say("Thanks to you, I was able to talk with {names}.", names=met) if met else "",
+        say("Thanks to you, I talked with {names}.", names=met) if met else "",
         say("As you suggested, I also plan to talk with {names}.", names=to_meet) if to_meet else "",
     ]
     return Draft(
@@ -224,7 +224,7 @@ def update(say: Words, facts: Facts) -> Draft:
             say("I often think back to what you taught me: {learned}.", learned=learned) if learned else "",
             *(news if any(news) else [say("Your advice stays with me as I go forward.")]),
             _next(say, facts),
-            _still_interested(say, facts),
+            "" if phrase(facts.next_step) else _still_interested(say, facts),
             say("And if you think of someone else I should meet, I would be glad to know."),
             _signature(say, facts),
         ),

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import string
 from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locales.drafts import OBJECTIONS, Draft, Facts, nudge, request, request_call, thank_you, update
+from locales.drafts import (
+    Draft,
+    Facts,
+    nudge,
+    proposed_time,
+    request,
+    request_call,
+    request_text,
+    thank_you,
+    update,
+    with_late_thanks,
+)
+from locales.objections import OBJECTIONS
 from locales.own_words import phrase, sentence, tidy
 from locales.words import Words, words
 
 Write = Callable[[Words, Facts], Draft]
 WRITERS: dict[str, Write] = {
     "request": request,
+    "request_text": request_text,
     "request_call": request_call,
     "nudge": nudge,
     "thank_you": thank_you,
     "update": update,
-    "update that thanks": partial(update, thank=True),
+    "update that thanks": lambda say, facts: update(say, replace(facts, owes_thanks=True)),
 }
 FULL_FR = Facts(
     me="Élise Ouellet",
     introduction="Je suis biologiste et je change de carrière.",
     subject_kind="profession",
     subject_name="architecture de paysage",
-    contact_name="Hélène Imbeault",
+    addressed="Hélène",
     referrer="Anne Émond",
     interview_day="mardi 24 novembre",
     learned="un bon portfolio compte plus que les diplômes",
     referred_to=("Ian Audet", "Ève Huard"),
     advice_done=("lire le rapport de l’ordre", "visiter un chantier."),
     met_through=("Ève Huard",),
+    promised="vous envoyer mes croquis",
+    next_step="m’inscrire au certificat",
+    meetings=2,
+    times=("jeudi 26 novembre à 12 h (dîner)", "vendredi 27 novembre à 8 h (déjeuner)"),
+    at_meals=True,
 )
 FULL_EN = replace(
     FULL_FR,
@@ -45,7 +63,11 @@ FULL_EN = replace(
     interview_day="Tuesday, November 24",
     learned="a good portfolio counts more than degrees",
     advice_done=("reading the association’s report", "visiting a work site."),
+    promised="to send you my sketches",
+    next_step="enrolling in the certificate",
+    times=("Thursday, November 26 at 12:00 p.m. (lunch)", "Friday, November 27 at 8:00 a.m. (breakfast)"),
 )
+ASKING = {"request", "request_text", "request_call", "nudge"}
 ALL = [(name, code) for name in WRITERS for code in ("en", "fr")]
 
 # What people type: names that begin with a vowel, lines with stray spaces and any ending.
@@ -61,13 +83,19 @@ facts = st.builds(
     introduction=line,
     subject_kind=st.sampled_from(["industry", "job", "profession"]),
     subject_name=line,
-    contact_name=st.just("") | name,
+    addressed=st.just("") | name,
     referrer=st.none() | name,
     interview_day=st.none() | st.just("mardi 24 novembre"),
     learned=st.none() | line,
     referred_to=people,
     advice_done=st.lists(line, max_size=3).map(tuple),
     met_through=people,
+    promised=st.none() | line,
+    next_step=st.none() | line,
+    meetings=st.integers(0, 3),
+    times=st.lists(st.just("jeudi 26 novembre à 12 h"), max_size=3).map(tuple),
+    at_meals=st.booleans(),
+    owes_thanks=st.booleans(),
     minutes=st.integers(1, 90),
 )
 ELIDED = re.compile(
@@ -103,7 +131,7 @@ def test_any_facts_make_a_whole_draft(name: str, code: str, facts: Facts) -> Non
 
 @pytest.mark.parametrize(("name", "code"), ALL)
 def test_braces_in_what_people_typed_are_theirs(name: str, code: str) -> None:
-    braces = replace(full(code), me="{me}", contact_name="{0}", referrer="}{", learned="{learned}", subject_name="{n}")
+    braces = replace(full(code), me="{me}", addressed="{0}", referrer="}{", learned="{learned}", subject_name="{n}")
     assert WRITERS[name](words(code), braces).body.count("{0}") == 1
 
 
@@ -113,7 +141,12 @@ def _texts(value: object) -> list[str]:
 
 @pytest.mark.parametrize(("name", "code"), ALL)
 @pytest.mark.parametrize(
-    "missing", [field.name for field in fields(Facts) if field.name not in {"minutes", "subject_kind"}]
+    "missing",
+    [
+        field.name
+        for field in fields(Facts)
+        if field.name not in {"minutes", "subject_kind", "meetings", "at_meals", "owes_thanks"}
+    ],
 )
 def test_a_missing_fact_takes_its_whole_sentence_away(name: str, code: str, missing: str) -> None:
     default = getattr(Facts(), missing)
@@ -131,7 +164,7 @@ def test_knowing_nothing_still_makes_sense(name: str, code: str) -> None:
     draft = WRITERS[name](words(code), Facts())
     assert_well_made(draft.body)
     assert "None" not in draft.body
-    assert draft.body.startswith("Hello,\n\n" if code == "en" else "Bonjour,\n\n")
+    assert draft.body.startswith("Hello,\n" if code == "en" else "Bonjour,\n")
     assert len(draft.body.split()) > 15
 
 
@@ -155,7 +188,7 @@ def test_french_drafts_differ_and_borrow_nothing(name: str, borrowed) -> None:
     assert not re.search(r"['\"]|(?<!\u00a0):|«(?!\u00a0)|[ \u00a0][;!?]", written(french))
 
 
-@pytest.mark.parametrize(("name", "code"), [pair for pair in ALL if pair[0] in {"request", "request_call", "nudge"}])
+@pytest.mark.parametrize(("name", "code"), [pair for pair in ALL if pair[0] in ASKING])
 def test_who_suggested_them_is_named_only_when_given(name: str, code: str) -> None:
     write, suggested = WRITERS[name], "suggér" if code == "fr" else " suggested that"
     assert "Anne Émond" in write(words(code), full(code)).body
@@ -206,10 +239,54 @@ def test_an_update_tells_what_came_of_their_help() -> None:
 
 def test_an_update_thanks_only_when_the_thank_you_never_went() -> None:
     for code, thanks in (("en", "thank you"), ("fr", "merci")):
-        late, usual = (update(words(code), full(code), thank=thank) for thank in (True, False))
+        late, usual = (update(words(code), replace(full(code), owes_thanks=owed)) for owed in (True, False))
         assert thanks in written(late).casefold()
         assert thanks in late.subject.casefold()
         assert thanks not in written(usual).casefold()
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_promise_and_what_comes_next_are_told(code: str) -> None:
+    say, known = words(code), full(code)
+    assert known.promised in thank_you(say, known).body
+    assert known.next_step in update(say, known).body
+    assert (
+        say.plural("I have another meeting planned soon.", "I have other meetings planned soon.", 1)
+        not in update(say, replace(known, meetings=0)).body
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("write", [request, request_text, request_call])
+def test_times_to_meet_stand_a_line_each_with_the_meal(write: Write, code: str) -> None:
+    say, known = words(code), full(code)
+    lines = write(say, replace(known, at_meals=True)).body.split("\n")
+    first = lines.index(say("For example, over a meal:"))
+    assert lines[first + 1 : first + 3] == [f"• {time}" for time in known.times]
+    assert say("For example, at one of these times:") in write(say, replace(known, at_meals=False)).body
+    assert "•" not in write(say, replace(known, times=())).body
+
+
+def test_a_time_is_read_as_people_say_it() -> None:
+    lunch = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
+    assert proposed_time(words("fr"), lunch, "lunch") == "jeudi 26 novembre à 12\u00a0h (dîner)"
+    assert proposed_time(words("en"), lunch.replace(hour=8), "breakfast").endswith("(breakfast)")
+    assert "(" not in proposed_time(words("en"), lunch.replace(hour=15), None)
+
+
+def test_a_short_message_is_short() -> None:
+    for code in ("en", "fr"):
+        draft = request_text(words(code), replace(full(code), times=()))
+        assert draft.subject == ""
+        assert len(draft.body.split()) < 70
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_news_in_ones_own_words_thank_after_the_greeting(code: str) -> None:
+    own = with_late_thanks(words(code), Draft("S", "Allô Ana,\n\nVoilà.\n\nMoi"))
+    greeting, thanks, *rest = own.body.split("\n\n")
+    assert (own.subject, greeting, rest) == ("S", "Allô Ana,", ["Voilà.", "Moi"])
+    assert thanks in update(words(code), replace(full(code), owes_thanks=True)).body
 
 
 def test_the_four_objections_have_an_answer_in_both_languages() -> None:

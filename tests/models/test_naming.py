@@ -1,0 +1,111 @@
+"""A mutual contact is named only with permission, in whatever text goes to anyone else (guide, G7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models.contact import Contact
+from models.naming import NameWithheld, naming
+from models.outgoing import outgoing
+from models.referral import MayName, Referral
+from tests.models.people import contact
+
+
+@pytest.fixture
+def ana(data: object) -> Contact:
+    return contact("Ana Lopes")
+
+
+@pytest.fixture
+def zed(data: object) -> Contact:
+    return contact("Zed-Aïcha O’Qop")
+
+
+def test_nobody_suggested_them(ana: Contact, zed: Contact) -> None:
+    rule = naming(ana)
+    assert (rule.giver, rule.referral, rule.asked, rule.withheld) == (None, None, None, ())
+    assert rule.allows("Zed-Aïcha O’Qop, whom nobody has anything to do with")
+
+
+@pytest.mark.parametrize("may_name", MayName)
+def test_only_a_yes_allows_the_name(ana: Contact, zed: Contact, may_name: MayName) -> None:
+    referral = Referral.link(zed, ana, may_name=may_name)
+    rule, said_yes = naming(ana), may_name is MayName.YES
+    assert rule.giver == (zed if said_yes else None)
+    assert rule.referral == (referral if said_yes else None)
+    assert rule.asked == (None if said_yes else referral)
+    assert rule.allows("Zed-Aïcha O’Qop told me") is said_yes
+    assert naming(zed).allows("Zed-Aïcha O’Qop"), "one may always be named to oneself"
+
+
+def test_a_yes_that_is_withdrawn_counts_no_more(ana: Contact, zed: Contact, now: dt.datetime) -> None:
+    referral = Referral.link(zed, ana, may_name=MayName.YES)
+    assert naming(ana).giver == zed
+    for withdraw in (lambda: referral.allow(MayName.NOT_ASKED), lambda: referral.allow(MayName.NO)):
+        referral.allow(MayName.YES)
+        withdraw()
+        assert not naming(ana).allows(zed.name)
+    referral.allow(MayName.YES)
+    referral.delete_for_now(now)
+    assert not naming(ana).allows(zed.name)
+    referral.restore()
+    zed.delete_for_now(now)
+    assert not naming(ana).allows(zed.name)
+
+
+def test_a_no_outweighs_the_same_persons_yes(ana: Contact, zed: Contact) -> None:
+    for may_name in (MayName.YES, MayName.NO):
+        Referral.create(giver=zed, contact=ana, may_name=may_name)
+    assert naming(ana).giver is None
+    assert naming(ana).withheld == (zed,)
+
+
+def test_one_who_may_be_named_does_not_open_the_way_for_another(ana: Contact, zed: Contact) -> None:
+    bo = contact("Bo Winter")
+    Referral.link(bo, ana, may_name=MayName.YES)
+    Referral.link(zed, ana, may_name=MayName.NOT_ASKED)
+    rule = naming(ana)
+    assert (rule.giver, rule.withheld, rule.asked) == (bo, (zed,), None)
+    assert rule.withheld_in("Bo Winter and Zed-Aïcha O’Qop") == (zed,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZED-AÏCHA O’QOP",
+        "zed aicha o’qop",
+        "Zed–Aïcha\nO’Qop",
+        "Zed‑Aïcha\u00a0O’Qop",
+        "(Zed-Aïcha   O’Qop)",
+        "a friend, Zed-Aïcha O’Qop’s",
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(ana: Contact, zed: Contact, text: str) -> None:
+    Referral.link(zed, ana)
+    assert not naming(ana).allows("", text)
+
+
+@pytest.mark.parametrize("text", ["zed-aïcha", "Zed-Aïcha O’Qoporov", "Mazed-Aïcha O’Qop"])
+def test_other_words_are_not_taken_for_the_name(ana: Contact, zed: Contact, text: str) -> None:
+    Referral.link(zed, ana)
+    assert naming(ana).allows(text)
+
+
+def test_a_single_word_counts_only_as_it_is_written(ana: Contact) -> None:
+    Referral.link(contact("Grace"), ana)
+    Referral.link(contact("Will"), ana)
+    assert naming(ana).allows("Grâce à vous, I will")
+    assert not naming(ana).allows("It was Grace.")
+
+
+def test_a_text_that_breaks_the_rule_can_not_go(ana: Contact, zed: Contact) -> None:
+    referral = Referral.link(zed, ana)
+    for subject, body in ((zed.name, ""), ("", f"Hello,\n{zed.name} told me")):
+        with pytest.raises(NameWithheld) as refused:
+            outgoing(ana, subject, body)
+        assert refused.value.people == (zed,)
+        assert zed.name not in str(refused.value), "an error ends in logs"
+    referral.allow(MayName.YES)
+    assert outgoing(ana, "", zed.name).text == zed.name
