@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import parse_qs, urlsplit
 
+import flet as ft
 import pytest
 
 from locales.words import words
+from models import deck
 from models.advice import Advice
 from models.call import Call
 from models.contact import Contact
@@ -185,3 +188,363 @@ async def test_letters_typed_before_the_screen_follows_are_kept(open_app: Open, 
     screen.session.apply_patch(field._i, {"value": "ab"})  # whose event is still on its way
     await screen.settle()
     assert body(screen) == "ab"
+
+
+# What is missing is asked for in place
+
+
+async def test_what_is_missing_is_asked_for_in_place_and_the_draft_follows(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    assert screen.has("What the message still lacks")
+    assert "My name is" not in body(screen)
+    await screen.type("Your name", "Noé Roy")
+    await screen.leave("Your name")
+    assert "My name is Noé Roy." in body(screen)
+    assert screen.has("What the message still lacks"), "it stays under the fingers"
+    assert screen.field("Your name").value == "Noé Roy"
+    assert Profile.load().name == "Noé Roy"
+
+
+async def test_nothing_is_asked_for_when_nothing_is_missing(open_app: Open, ana: Contact) -> None:
+    Profile.load().describe(name="Noé", introduction="I draw.", subject_name="jazz")
+    screen = await open_app(f"{HERE}/message/request")
+    assert not screen.has("What the message still lacks")
+
+
+async def test_a_letter_without_an_address_asks_for_it(open_app: Open, data: object) -> None:
+    bo = contact("Bo Winter")
+    screen = await open_app("/contacts/contact/1/message/update")
+    assert not link_of(screen)
+    await screen.type("The email address of Bo Winter", "bo@nowhere")
+    await screen.leave("The email address of Bo Winter")
+    assert screen.field("The email address of Bo Winter").error
+    await screen.type("The email address of Bo Winter", "bo@example.ca")
+    await screen.leave("The email address of Bo Winter")
+    assert link_of(screen).startswith("mailto:bo@example.ca?")
+    assert Contact.get_by_id(bo.id).email == "bo@example.ca"
+
+
+# Sending
+
+
+def link_of(screen: Screen, name: str = "Open in my mail") -> str:
+    """The address that a button opens."""
+    try:
+        button = screen.find(name, ft.FilledButton)
+    except LookupError:
+        return ""
+    actions = button.action if isinstance(button.action, list) else [button.action]
+    (url,) = [action.url for action in actions if isinstance(action, ft.OpenUrl)]
+    return url
+
+
+def fields_of(link: str) -> dict[str, str]:
+    return {name: value.replace("\r\n", "\n") for name, (value,) in parse_qs(urlsplit(link).query).items()}
+
+
+async def test_the_link_says_exactly_what_is_shown_also_while_one_types(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    assert fields_of(link_of(screen)) == {"subject": subject(screen), "body": body(screen)}
+    await screen.type("Subject", "À & “B” + 100 %?")
+    await screen.type("Message", "« Où? »\n\nÀ 5 % & plus = d’ici + là #1")
+    assert fields_of(link_of(screen)) == {"subject": "À & “B” + 100 %?", "body": body(screen)}
+    assert urlsplit(link_of(screen)).path == "ana@example.ca"
+
+
+async def test_a_text_too_long_for_a_link_is_copied_and_said_so(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Message", "é" * 1500)
+    button = screen.find("Open in my mail", ft.FilledButton)
+    (copied,) = [action.data for action in button.action if isinstance(action, ft.CopyToClipboard)]
+    assert copied == "é" * 1500
+    assert "body" not in fields_of(link_of(screen))
+    assert screen.has("This text is too long to be passed on whole: it is copied as well, to paste.")
+    await screen.click("Open in my mail")
+    assert screen.snack() == "The text is too long to pass on: it was copied. Paste it in your mail."
+
+
+async def test_a_short_message_opens_the_phones_messages(open_app: Open, ana: Contact) -> None:
+    ana.describe(phones=("514 555-0199", "+1 418 555-0100"))
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.segment("By text")
+    with pytest.raises(LookupError):
+        screen.field("Subject")
+    link = link_of(screen, "Open in my messages: 514 555-0199")
+    assert link.startswith("sms:5145550199?body=")
+    assert fields_of(link) == {"body": body(screen)}
+    assert len(body(screen).split()) < 60
+    await screen.click("Open in my messages: +1 418 555-0100")
+    assert screen.has("Was it sent?")
+    await screen.click("Mark as sent")
+    assert Message.get().channel == Channel.TEXT
+
+
+async def test_each_form_keeps_its_own_text(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Message", "A letter.")
+    await screen.segment("By text")
+    assert body(screen) != "A letter."
+    await screen.type("Message", "A text.")
+    await screen.segment("By email")
+    assert body(screen) == "A letter."
+    await screen.segment("By text")
+    assert body(screen) == "A text."
+
+
+async def test_on_return_one_tap_records_it_also_after_the_app_was_closed(
+    open_app: Open, ana: Contact, held: Interview
+) -> None:
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.click("Open in my mail")
+    assert screen.has("Was it sent?")
+    again = await open_app("/today")
+    assert any("Was it sent?" in text for text in again.texts())
+    await again.click("Yes, it was sent")
+    assert again.snack() == "Noted as sent."
+    assert Message.get().channel == Channel.EMAIL
+    assert not again.has("Thank Ana Lopes")
+    await again.click("Undo")
+    assert again.has("Thank Ana Lopes")
+    assert Message.get().sent_at is None
+
+
+async def test_sent_on_an_earlier_day(open_app: Open, ana: Contact, held: Interview, now: dt.datetime) -> None:
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.click("Today")
+    await screen.pick((now - DAY).replace(hour=0))
+    await screen.click("Mark as sent")
+    message = Message.get()
+    assert message.sent.astimezone(now.tzinfo).date() == (now - DAY).date()
+    assert message.sent > held.ends_at, "it thanks for that day's interview"
+    assert screen.snack() == "Noted as sent."
+
+
+async def test_a_sent_message_can_be_read_again_and_taken_back(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    note = sent(MessageKind.REQUEST, ana, now - DAY)
+    note.write("Jazz", "Dear Ana,")
+    screen = await open_app(HERE)
+    await screen.click("Request for a meeting sent")
+    assert screen.has("Dear Ana,")
+    assert screen.has("Jazz")
+    await screen.click("It was not sent")
+    assert screen.route == HERE
+    assert Message.get().sent_at is None
+    await screen.click("Undo")
+    assert Message.get().sent == now - DAY
+
+
+async def test_the_share_sheet_is_offered_on_a_phone_only(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    with pytest.raises(LookupError):
+        screen.find("Share", ft.OutlinedButton)
+    screen.page.platform = ft.PagePlatform.ANDROID
+    await screen.type("Message", "Dear Ana,")
+    share = screen.find("Share", ft.OutlinedButton)
+    assert (share.action.text, share.action.subject) == ("Dear Ana,", subject(screen))
+    screen.page.platform = ft.PagePlatform.IOS
+    ana.describe(phones=("514 555-0199",))
+    await screen.segment("By text")
+    assert "&body=" in link_of(screen, "Open in my messages")
+
+
+# Length
+
+
+async def test_the_length_is_told_as_one_types(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Message", "one two three")
+    assert screen.has("3 words: a good length")
+    await screen.type("Message", "word " * 121)
+    assert screen.has("121 words: busy people read about 120. Could it be shorter?")
+
+
+async def test_the_guide_stands_beside_the_draft(open_app: Open, ana: Contact) -> None:
+    for width in (412, 1280):
+        screen = await open_app(f"{HERE}/message/request", width=width)
+        assert screen.has("What the guide advises")
+        assert screen.has("who you are")
+
+
+# The permission rule
+
+
+async def test_a_name_without_permission_is_explained_and_a_yes_is_asked_about(open_app: Open, ana: Contact) -> None:
+    referral = Referral.link(contact("Zed Qop"), ana)
+    screen = await open_app(f"{HERE}/message/request")
+    assert screen.has("Zed Qop is not named: you have not noted that they agreed.")
+    await screen.click("They agreed")
+    assert screen.has("Did Zed Qop say that you may name them?")
+    await screen.click("Not yet")
+    assert "Zed" not in body(screen)
+    await screen.click("They agreed")
+    await screen.click("Yes, they said so")
+    assert "Zed Qop suggested" in body(screen)
+    assert Referral.get_by_id(referral.id).may_name == MayName.YES
+    await screen.click("Undo")
+    assert "Zed" not in body(screen)
+
+
+async def test_a_name_typed_without_permission_holds_the_message_back(open_app: Open, ana: Contact) -> None:
+    Referral.link(contact("Zed Qop"), ana)
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Message", "Hello. ZED QOP told me of you. Thanks!")
+    assert screen.has("It names Zed Qop, and you have not noted that they agreed.")
+    assert not link_of(screen)
+    with pytest.raises(ValueError, match="not enough"):
+        screen.copied()
+    await screen.click("Take out those sentences")
+    assert body(screen) == "Hello. Thanks!"
+    assert link_of(screen)
+
+
+async def test_a_permission_withdrawn_elsewhere_reaches_an_open_draft(open_app: Open, ana: Contact) -> None:
+    referral = Referral.link(contact("Zed Qop"), ana, may_name=MayName.YES)
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Subject", "Jazz")
+    await screen.leave("Subject")
+    assert "Zed Qop" in body(screen)
+    referral.allow(MayName.NO)
+    await screen.settle()
+    assert "Zed Qop" not in body(screen)
+    assert subject(screen) == "Jazz"
+    assert screen.has("Zed Qop is not named: they prefer not to be.")
+
+
+async def test_a_yes_on_the_contact_is_asked_about_too(open_app: Open, ana: Contact) -> None:
+    referral = Referral.link(contact("Zed Qop"), ana)
+    screen = await open_app(HERE)
+    await screen.select("May you say that Zed Qop sent you?", "Yes")
+    assert Referral.get_by_id(referral.id).may_name == MayName.NOT_ASKED
+    await screen.click("Yes, they said so")
+    assert Referral.get_by_id(referral.id).may_name == MayName.YES
+    await screen.select("May you say that Zed Qop sent you?", "No")
+    assert Referral.get_by_id(referral.id).may_name == MayName.NO
+
+
+# Drafts from facts
+
+
+async def test_one_thing_learned_is_picked_and_worded(open_app: Open, held: Interview, now: dt.datetime) -> None:
+    card = deck.cards(held)[0]
+    card.write("She began small", now)
+    screen = await open_app("/today/interview/1/message/thank-you")
+    assert "began small" not in body(screen)
+    option = next(row.text for row in screen.find("Mention something you learned", ft.DropdownM2).options[1:])
+    await screen.select("Mention something you learned", option)
+    assert "What I will remember most: She began small." in body(screen)
+    field = "What you learned, as you would say it to them"
+    await screen.type(field, "begin small")
+    await screen.leave(field)
+    assert "What I will remember most: begin small." in body(screen)
+    await screen.select("Mention something you learned", "Nothing in particular")
+    assert "remember most" not in body(screen)
+
+
+async def test_what_was_promised_is_told(open_app: Open, held: Interview) -> None:
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.type("What you promised them (optional)", "send you my sketches")
+    await screen.leave("What you promised them (optional)")
+    assert "I have not forgotten what I promised you: send you my sketches." in body(screen)
+    assert Interview.get().promised == "send you my sketches"
+
+
+async def test_facts_are_left_out_and_taken_in_while_ones_own_words_stay(
+    open_app: Open, held: Interview, now: dt.datetime
+) -> None:
+    Referral.note(held, "Bo Winter")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.focus("Message")
+    await screen.type("Message", body(screen).replace("I will send you news", "I will gladly send you news"))
+    for is_in in (False, True):
+        await screen.chip("Bo Winter")
+        assert ("Bo Winter" in body(screen)) is is_in
+        assert "I will gladly send you news" in body(screen)
+
+
+async def test_the_next_step_is_told_in_news(open_app: Open, ana: Contact, held: Interview) -> None:
+    screen = await open_app(f"{HERE}/message/update")
+    await screen.type("What comes next for you (optional)", "enrol in a course")
+    await screen.leave("What comes next for you (optional)")
+    assert "What comes next for me: enrol in a course." in body(screen)
+
+
+async def test_a_draft_begins_again_with_an_undo(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    first = body(screen)
+    assert not screen.has("Begin again from the draft")
+    await screen.type("Message", "Mine.")
+    await screen.leave("Message")
+    await screen.click("Begin again from the draft")
+    assert body(screen) == first
+    await screen.click("Undo")
+    assert body(screen) == "Mine."
+
+
+async def test_what_is_typed_survives_a_dropped_connection(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.segment("By text")
+    await screen.type("Message", "Dear")
+    await screen.reconnect()
+    assert body(screen) == "Dear"
+
+
+# Times, and calling
+
+
+async def test_times_are_proposed_changed_and_offered_once_agreed(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.click("Propose times")
+    noon, three = words("en").time(dt.time(12)), words("en").time(dt.time(15))
+    assert f"For example, over a meal:\n• Wednesday, September 16 at {noon} (lunch)" in body(screen)
+    await screen.fire(next(row for row in screen.all(ft.Chip) if row.key.startswith("time-")), "delete")
+    assert "September 16" not in body(screen)
+    await screen.click("Another time")
+    await screen.pick((now + 6 * DAY).replace(hour=0))
+    await screen.pick(dt.time(15))
+    assert f"• Monday, September 21 at {three}" in body(screen)
+    assert "For example, at one of these times:" in body(screen)
+    await screen.click("Mark as sent")
+    await screen.click("They said yes")
+    assert screen.has("Times you proposed")
+    await screen.chip(f"Monday, September 21 at {three}")
+    await screen.click("Plan the interview")
+    assert Interview.get().start == (now + 6 * DAY).replace(hour=15)
+
+
+async def test_ones_questions_can_be_asked_on_the_spot(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    ana.describe(phones=("514 555-0199 x7",))
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.segment("By phone")
+    button = screen.find("Call 514 555-0199 x7", ft.OutlinedButton)
+    assert button.action.url == "tel:5145550199;ext=7"
+    await screen.tap_twice("Ask my questions now")
+    begun = Interview.get()
+    assert Interview.select().count() == 1
+    assert (begun.way, begun.contact) == ("phone", ana)
+    assert dt.timedelta() <= begun.start - now < dt.timedelta(seconds=20)
+    assert screen.route == f"{HERE}/interview/{begun.id}/cards"
+    assert screen.has("To begin")
+    await screen.click("Undo")
+    assert not Interview.select().where(Interview.deleted_at.is_null()).exists()
+
+
+async def test_a_call_that_leads_to_a_meeting_is_logged_and_planned(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.segment("By phone")
+    await screen.click("They agree to meet: plan it")
+    assert screen.route == f"{HERE}/new-interview"
+    assert Call.select().count() == 1
+
+
+async def test_someone_without_an_address_is_called(open_app: Open, ana: Contact) -> None:
+    ana.describe(email="", phones=("514 555-0199",))
+    screen = await open_app(f"{HERE}/message/request")
+    assert screen.has("If they object")
+
+
+async def test_a_deleted_contact_says_so(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    ana.delete_for_now(now)
+    screen = await open_app(f"{HERE}/message/request")
+    assert screen.has("This contact was deleted.")

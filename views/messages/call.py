@@ -75,8 +75,11 @@ def _use_outcome(shell: Shell, sheet: Letter) -> ft.Control:
             notice(shell, say("The call was logged."), undo)
 
     def ask_now() -> None:
-        begun = Interview.begin(contact, Way.PHONE, now(), language=sheet.language)
+        moment = now()
+        begun = Interview.begin(contact, Way.PHONE, moment, language=sheet.language)
         shell.go(f"{here}/interview/{begun.id}/cards")
+        if begun.created_at >= moment:
+            notice(shell, say("The interview has begun."), lambda: begun.delete_for_now(now()))
 
     return card(
         [
