@@ -26,6 +26,7 @@ from models.errors import EntrevueError
 from models.interview import Interview
 from models.naming import naming
 from models.profile import Profile
+from views.calendar_zone import described
 from views.parts.files import File
 
 KIND: Final = "text/calendar"
@@ -149,10 +150,9 @@ def _file(interview: Interview, event: Event, method: str | None) -> File:
     calendar.add("version", "2.0")
     if method:
         calendar.add("method", method)
+    if "TZID" in event["dtstart"].params:
+        calendar.add_component(described(event["dtstart"].params["TZID"], interview.start))
     calendar.add_component(event)
-    year = interview.start.year
-    # The zone's changes of clock around the interview, so that the file stays small.
-    calendar.add_missing_timezones(first_date=dt.date(year - 1, 1, 1), last_date=dt.date(year + 1, 12, 31))
     return File(f"entrevue-{interview.start.date().isoformat()}.ics", calendar.to_ical(), KIND)
 
 
