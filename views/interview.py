@@ -15,9 +15,11 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Preparation
 from models.naming import nameable
+from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
 from views.parts.autosave import SavedText
+from views.parts.calendar import calendar_section
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
@@ -59,7 +61,7 @@ def _read(key: int) -> _Facts | None:
 def InterviewDetail() -> ft.View:
     shell = use_shell()
     say = shell.say
-    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral)
+    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)
     if known is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Interview"), [gone])
@@ -71,6 +73,7 @@ def InterviewDetail() -> ft.View:
     body = [
         _when_and_where(shell, known),
         _main_acts(shell, known),
+        *calendar_section(interview, is_held=known.is_held),
         _objectives(say, interview),
         SavedText(
             interview.own_objective,
