@@ -91,6 +91,8 @@ class Interview(Record):
     """How often calendars have to hear of a change (RFC 5545, 3.8.7.4)."""
     calendar_sequence: pw.IntegerField[int | None] = pw.IntegerField(null=True)
     """The sequence last put into the person's own calendar."""
+    invited_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    """When an invitation for the contact's calendar was made."""
 
     contact_id: int
 
@@ -222,6 +224,11 @@ class Interview(Record):
     def enter_in_calendar(self) -> None:
         """The person's calendar has it as it is now."""
         self.calendar_sequence = self.sequence
+        self.save()
+
+    def note_invitation(self, now: dt.datetime) -> None:
+        """An invitation was made for the contact's calendar."""
+        self.invited_at = now
         self.save()
 
     @property

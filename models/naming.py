@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from models.contact import Contact
 from models.errors import EntrevueError
+from models.profile import Profile
 from models.record import fold
 from models.referral import MayName, Referral
 
@@ -62,12 +63,13 @@ def naming(contact: Contact) -> Naming:
     allowed = {row.giver_id for row in yes}
     ever = Contact.select().join(Referral, on=(Referral.giver == Contact.id)).where(Referral.contact == contact)
     withheld = tuple(person for person in ever.distinct().order_by(Contact.id) if person.id not in allowed)
+    own = (contact.name, contact.salutation, Profile.load().name)
     others = [row for row in standing if row.giver_id not in allowed]
     return Naming(
         referral=yes[0] if yes else None,
         asked=others[0] if others and not yes else None,
         withheld=withheld,
-        _names=tuple(_pattern(person.name) for person in withheld),
+        _names=tuple(_pattern(person.name, own) for person in withheld),
     )
 
 
@@ -76,10 +78,14 @@ def nameable(contact: Contact) -> Contact | None:
     return naming(contact).giver
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """A name of several words is found in any spelling; a single one, which may be a common word, as it is written."""
+def _pattern(name: str, own: tuple[str, ...]) -> re.Pattern[str]:
+    """A name of several words is found in any spelling; a single one, which may be a common word, as it is written.
+
+    A namesake of the contact or of the person can't be told from them, and is never found.
+    """
     words = _spaced(name).split()
-    if not words:
+    theirs = [_spaced(text).split() for text in own]
+    if not words or any(words == other or (len(words) == 1 and words[0] in other) for other in theirs):
         return re.compile(r"(?!)")
     spelled = map(re.escape, map(fold, words) if len(words) > 1 else words)
     return re.compile(r"(?<!\w)" + r"\s+".join(spelled) + r"(?!\w)")

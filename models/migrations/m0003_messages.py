@@ -14,6 +14,7 @@ _COLUMNS: Final = {
         "promised TEXT NOT NULL DEFAULT ''",
         "sequence INTEGER NOT NULL DEFAULT 0",
         "calendar_sequence INTEGER",
+        "invited_at TEXT",
     ),
     "message": (
         "form TEXT NOT NULL DEFAULT 'email'",

@@ -9,6 +9,7 @@ import pytest
 from models.contact import Contact
 from models.naming import NameWithheld, naming
 from models.outgoing import outgoing
+from models.profile import Profile
 from models.referral import MayName, Referral
 from tests.models.people import contact
 
@@ -98,6 +99,17 @@ def test_a_single_word_counts_only_as_it_is_written(ana: Contact) -> None:
     Referral.link(contact("Will"), ana)
     assert naming(ana).allows("Grâce à vous, I will")
     assert not naming(ana).allows("It was Grace.")
+
+
+def test_a_name_that_is_also_theirs_does_not_hold_everything_back(ana: Contact) -> None:
+    for name in ("Ana", "Lopes", "Ana Lopes", "Bo"):
+        Referral.link(contact(name), ana)
+    Profile.load().describe(name="Bo Winter")
+    assert naming(ana).giver is None
+    assert naming(ana).allows("Hello Ana Lopes, Bo Winter")
+    ana.describe(name="Ana (a friend of Zed Qop)")
+    Referral.link(contact("Zed Qop"), ana)
+    assert not naming(ana).allows(f"Hello {ana.name}"), "a note in their name still names someone else"
 
 
 def test_a_text_that_breaks_the_rule_can_not_go(ana: Contact, zed: Contact) -> None:

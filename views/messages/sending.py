@@ -20,6 +20,7 @@ from views.drafting import Letter
 from views.messages.editor import Editor
 from views.messages.missing import MissingAddress
 from views.parts.choice import segments
+from views.parts.files import is_shared
 from views.parts.notice import notice
 from views.parts.section import card, section
 from views.parts.shell import Shell
@@ -59,7 +60,7 @@ def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[
             on_click=lambda _: handed(Channel(sheet.form), copied),
         )
     ]
-    if _is_mobile(shell):
+    if is_shared(shell.page):
         others.append(
             ft.OutlinedButton(
                 say("Share"),
@@ -205,7 +206,3 @@ def mark_sent(message: Message, channel: str, day: dt.date | None) -> None:
 def _since(say: Words, handed: dt.datetime) -> str:
     moment = now()
     return say("You opened or copied it: {when}.", when=facts.when(say, handed.astimezone(moment.tzinfo), moment))
-
-
-def _is_mobile(shell: Shell) -> bool:
-    return shell.page.platform is not None and shell.page.platform.is_mobile() and not shell.page.web

@@ -35,8 +35,8 @@ def calendar_section(interview: Interview, *, is_held: bool) -> list[ft.Control]
     """The section for one that is to come, or that was cancelled and may be in a calendar; else nothing."""
     if is_held or interview.is_over(now()):
         return []
-    may_be_known = interview.calendar_sequence is not None or not _missing(interview.contact, Profile.load())
-    if not interview.is_planned and not may_be_known:
+    is_known = interview.calendar_sequence is not None or interview.invited_at is not None
+    if not interview.is_planned and not is_known:
         return []
     return [CalendarSection(interview.id, key=f"calendar{interview.id}")]
 
@@ -92,7 +92,7 @@ def CalendarSection(key: int) -> ft.Control:
             say("Change the interview"), icon=ft.Icons.EDIT_OUTLINED, on_click=lambda _: shell.open("edit")
         )
         return section(say("Calendar"), [ft.Text(refusal), ft.Row([change])])
-    buttons = [*_own_buttons(shell, known, enter), _invite_button(say, known, invite)]
+    buttons = [*_own_buttons(shell, known, enter), *_invite_buttons(say, known, invite)]
     return section(
         say("Calendar"),
         [ft.Row(buttons, wrap=True, spacing=8, run_spacing=8), *_addresses(say, known, asked)],
@@ -152,6 +152,8 @@ async def _invite(shell: Shell, key: int, on_done: Callable[[], None]) -> bool:
         _say_why(shell, error)
         return False
     if done:
+        if interview.cancelled_at is None:
+            interview.note_invitation(now())
         on_done()
         if is_shared(shell.page):
             text = say("The file was handed to the app you chose.")
@@ -227,12 +229,14 @@ def _own_buttons(shell: Shell, known: _Facts, enter: Callable[..., Callable[[Any
     return buttons
 
 
-def _invite_button(say: Words, known: _Facts, invite: Callable[[], None]) -> ft.Control:
+def _invite_buttons(say: Words, known: _Facts, invite: Callable[[], None]) -> list[ft.Control]:
+    if known.is_cancelled and known.interview.invited_at is None:
+        return []
     name = known.contact.name
     text = (
         say("Withdraw the invitation to {name}", name=name) if known.is_cancelled else say("Invite {name}", name=name)
     )
-    return ft.OutlinedButton(text, icon=ft.Icons.FORWARD_TO_INBOX, on_click=lambda _: invite())
+    return [ft.OutlinedButton(text, icon=ft.Icons.FORWARD_TO_INBOX, on_click=lambda _: invite())]
 
 
 def _addresses(say: Words, known: _Facts, asked: tuple[str, ...]) -> list[ft.Control]:
