@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from locales.own_words import phrase, sentence, tidy
+from locales.own_words import continued, phrase, sentence, tidy
 from locales.words import N_, Words
 
 
@@ -178,7 +178,7 @@ def ask_someone_else(say: Words) -> str:
 
 def thank_you(say: Words, facts: Facts) -> Draft:
     """Thank for a meeting."""
-    day, learned, suggested = tidy(facts.interview_day), phrase(facts.learned), _names(say, facts.referred_to)
+    day, learned, suggested = tidy(facts.interview_day), continued(facts.learned), _names(say, facts.referred_to)
     thanks = (
         say("Thank you for the time you gave me on {day}.", day=day)
         if day
@@ -208,7 +208,7 @@ def thank_you(say: Words, facts: Facts) -> Draft:
 
 def update(say: Words, facts: Facts) -> Draft:
     """Give news to someone met. It also stands for a thank-you that never went."""
-    met, learned = _names(say, facts.met_through), phrase(facts.learned)
+    met, learned = _names(say, facts.met_through), continued(facts.learned)
     to_meet = _names(say, (name for name in facts.referred_to if tidy(name) not in map(tidy, facts.met_through)))
     done = [line for line in map(phrase, facts.advice_done) if line]
     news = [
@@ -256,12 +256,12 @@ def _times(say: Words, facts: Facts) -> str:
 
 
 def _promise(say: Words, facts: Facts) -> str:
-    promised = phrase(facts.promised)
+    promised = continued(facts.promised)
     return say("I have not forgotten what I promised you: {promised}.", promised=promised) if promised else ""
 
 
 def _next(say: Words, facts: Facts) -> str:
-    step = phrase(facts.next_step)
+    step = continued(facts.next_step)
     return _sentences(
         say("What comes next for me: {step}.", step=step) if step else "",
         say.plural("I have another meeting planned soon.", "I have other meetings planned soon.", facts.meetings)

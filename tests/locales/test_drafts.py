@@ -25,7 +25,7 @@ from locales.drafts import (
     with_late_thanks,
 )
 from locales.objections import OBJECTIONS
-from locales.own_words import phrase, sentence, tidy
+from locales.own_words import continued, phrase, sentence, tidy
 from locales.words import Words, words
 
 Write = Callable[[Words, Facts], Draft]
@@ -311,3 +311,18 @@ def test_the_four_objections_have_an_answer_in_both_languages() -> None:
 )
 def test_own_words_fit_a_sentence(typed: str | None, tidied: str, phrased: str, said: str) -> None:
     assert (tidy(typed), phrase(typed), sentence(typed)) == (tidied, phrased, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("Par hasard : un été.", "par hasard : un été"),
+        ("L’écoute d’abord", "l’écoute d’abord"),
+        ("She drew.", "she drew"),
+        ("Montréal manque d’urbanistes", "Montréal manque d’urbanistes"),
+        ("I began small", "I began small"),
+        ("", ""),
+    ],
+)
+def test_a_common_word_loses_its_capital_after_a_colon(typed: str, after: str) -> None:
+    assert continued(typed) == after
