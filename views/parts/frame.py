@@ -44,14 +44,15 @@ def frame(
     actions: Sequence[ft.Control] = (),
     act: ft.Control | None = None,
     spacing: int = GAP,
+    width: int = READABLE,
 ) -> ft.View:
-    """A screen. `body` scrolls in a readable column; a single control fills the space as it is.
+    """A screen. `body` scrolls in a readable column; a single control fills the space as it is, up to `width`.
 
     A `destination` marks one of the five main screens. `act` is the screen's main act, within the thumb's reach.
     """
-    content = body if isinstance(body, ft.Control) else _column(body, spacing)
+    content = body if isinstance(body, ft.Control) else column(body, spacing)
     main = ft.Container(
-        ft.Container(content, width=READABLE, expand=False) if shell.wide else content,
+        ft.Container(content, width=width, expand=False) if shell.wide else content,
         expand=True,
         alignment=ft.Alignment.TOP_CENTER if shell.wide else None,
     )
@@ -73,7 +74,8 @@ def frame(
     )
 
 
-def _column(body: Sequence[ft.Control], spacing: int) -> ft.Control:
+def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
+    """A column that scrolls."""
     return ft.ListView(
         [*body, ft.Container(height=72)],  # so that the last line is never under the act
         spacing=spacing,
