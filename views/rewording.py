@@ -51,8 +51,9 @@ def mistake(say: Words, own: Words, wording: Wording, text: str) -> str | None:
         return say(
             "A brace stands alone. A field is written {example}. Until this is mended, ours is used.", example=example
         )
-    name = own(templates.FIELDS[key]) if key in templates.FIELDS else key
-    right = templates.likeliest(own, wording, name)
+    is_elsewhere = key in templates.FIELDS  # a field of other messages: nothing here is like it
+    name = own(templates.FIELDS[key]) if is_elsewhere else key
+    right = "" if is_elsewhere else templates.likeliest(own, wording, name)
     if right:
         return say(
             "No field is called “{name}” here. Is it “{right}”? Until this is mended, ours is used.",

@@ -237,7 +237,7 @@ template = st.lists(
     st.sampled_from(
         [
             *(f"{{{key}}}" for key in templates.FIELDS),
-            *["de", "que", "Qop", "Bonjour,", "oui.", "M.", "Ah!", "«", "•", "»", ":\n", "\n", "\n\n"],
+            *["de", "que", "Qop", "Bonjour,", "oui.", "M.", "Pas!", "«", "•", "»", ":\n", "\n", "\n\n"],
             "\n",
         ]
     )
