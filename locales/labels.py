@@ -40,7 +40,7 @@ CHECKLIST: Final[Mapping[str, str]] = {
 
 WORDINGS: Final[Mapping[str, str]] = {
     "request": N_("Request by email"),
-    "request-text": N_("Request by text message"),
+    "request-text": N_("Request by text"),
     "request-call": N_("Script for a call"),
     "nudge": N_("Gentle reminder"),
     "thank-you": N_("Thank-you note"),

@@ -28,12 +28,11 @@ from views.parts.shell import Shell, use_shell
 from views.parts.wording_preview import WordingPreview
 from views.rewording import Reworded, mistake, reword, reworded
 from views.theme import READABLE
-from views.wordings import language_name
 
 _SUBJECT: Final = "subject"
 _BODY: Final = "body"
 _CHIP: Final = ft.ButtonStyle(
-    shape=ft.RoundedRectangleBorder(radius=8), padding=ft.Padding.symmetric(horizontal=12, vertical=8)
+    shape=ft.RoundedRectangleBorder(radius=8), padding=ft.Padding.symmetric(horizontal=12, vertical=14)
 )
 """The look of a chip; Flet's own is a checkbox to a screen reader."""
 
@@ -152,7 +151,12 @@ def _editor(shell: Shell, wording: Wording, code: str) -> ft.View:
     subject = _use_box(shell, desk, _SUBJECT)
     body = _use_box(shell, desk, _BODY)
     editor = [
-        ft.Text(say("What stands between braces is filled in for each person.")),
+        ft.Text(
+            say(
+                "Written in {language}. What stands between braces is filled in for each person.",
+                language=say.culture.languages.get(code, code),
+            )
+        ),
         *([subject(label=say("Subject"))] if wording.has_subject else []),
         body(label=say("Message"), multiline=True, min_lines=8, max_lines=24),
         status(say("Saved") if desk.is_saved else ""),
@@ -165,7 +169,7 @@ def _editor(shell: Shell, wording: Wording, code: str) -> ft.View:
         )
         editor.append(back)
     preview = WordingPreview(wording, code, desk.keyed(_SUBJECT) if wording.has_subject else "", desk.keyed(_BODY))
-    title = f"{say(WORDINGS[wording])} · {language_name(say, code)}"
+    title = say(WORDINGS[wording])
     if not shell.wide:
         return frame(shell, title, [*editor, preview])
     panes = ft.Row([column(editor), column([preview])], expand=True, vertical_alignment=ft.CrossAxisAlignment.START)
@@ -222,4 +226,4 @@ def _chips(own: Words, wording: Wording, put: Callable[[str], None]) -> ft.Contr
         )
         for key in templates.fields_of(wording)
     ]
-    return ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
+    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)

@@ -36,13 +36,14 @@ def Wordings() -> ft.View:
         ft.Text(
             say("Each message can begin with your own words. The names, dates and other facts fill themselves in.")
         ),
-        *(section(language_name(say, code), [line(wording, code) for wording in Wording]) for code in codes),
+        *(
+            section(
+                (say.culture.languages.get(code) or code).capitalize(), [line(wording, code) for wording in Wording]
+            )
+            for code in codes
+        ),
     ]
     return frame(shell, say("Your messages"), body)
-
-
-def language_name(say: Words, code: str) -> str:
-    return (say.culture.languages.get(code) or code).capitalize()
 
 
 def _state(say: Words, wording: Wording, own: Template | None) -> str:
