@@ -133,6 +133,19 @@ async def test_two_fields_typed_in_turn_are_both_kept(open_app: Open, now: dt.da
     assert (own.subject, own.body) == ("Qip", "Qup")
 
 
+async def test_a_quick_hand_in_two_fields_loses_neither(open_app: Open, now: dt.datetime) -> None:
+    screen = await open_app(THANKS)
+    message, subject = screen.field("Message"), screen.field("Subject")
+    for field, text in ((message, "Qop"), (subject, "Qip"), (message, "Qup")):  # and nothing is drawn in between
+        screen.session.apply_patch(field._i, {"value": text})
+        await screen.session.dispatch_event(field._i, "change", text)
+        await screen.session.dispatch_event(field._i, "blur", None)
+    await screen.settle()
+    own = Template.own("thank-you", "en")
+    assert own
+    assert (own.subject, own.body) == ("Qip", "Qup")
+
+
 async def test_our_words_typed_again_are_ours(open_app: Open, now: dt.datetime) -> None:
     screen = await open_app(THANKS)
     ours = screen.field("Message").value
