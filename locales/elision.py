@@ -15,13 +15,14 @@ _SHORT: Final = {
     **{word: f"{word[0]}’" for word in ("de", "le", "la", "je", "me", "te", "se", "ne")},
     **{word: f"{word[:-1]}’" for word in ("que", "jusque", "lorsque", "puisque", "quoique")},
 }
-_LAST_WORD: Final = re.compile(rf"(?<![\w’'-])({'|'.join(_SHORT)}) $", re.IGNORECASE)
+_LAST_WORD: Final = re.compile(rf"(?<![\w’'-])({'|'.join(_SHORT)})[ \u00a0]$", re.IGNORECASE)
 _MUTE_H: Final = re.compile(
-    "h(abi|alei|armon|ebdo|ector|elen|elic|ema|enri|erb|eredi|erit|ermin|erve|eure|ilaire|ipp|ist|omeo|omme|omolog|onor"
-    "|opi|orizon|orlo|orti|ortense|ospi|ote|ubert|ugo|ugue|uil|uma|ydr|ygi|yper|ypn|ypo)"
+    "h(abi[lt]|adri|alei|alluc|altere|amec|armon|eb|ecta|ector|elen|elic|elo|ema|enri|erb|ercul|eredi|erit|ermi|eroi|erve"
+    "|esit|eure|exa|ilaire|ier$|ier[^a-z]|ipp[^i]|ist|iver|omeo|omme|omog|omolog|onne|onor|opi|orac|orizon|orlo|orti"
+    "|ortense|ospi|ote|ubert|ugo|ugue|ui(?:l|ss|tr)|um[abiou]|umeu|y[^e])"
 )
 """How words begin whose h is not heard, accents aside."""
-_NOT_VOWELS: Final = re.compile(r"onz|oui\b|ouist|ulul|uhlan|un\b|y[aeiou]|ou[aeio]")
+_NOT_VOWELS: Final = re.compile(r"onz|ou(?!est\b|ie\b)[aeio]|ulul|uhlan|y(?!eux\b)[aeiou]")
 """Words that begin with a vowel and are said as if they did not."""
 
 

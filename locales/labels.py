@@ -44,3 +44,12 @@ CHECKLIST: Final[Mapping[str, str]] = {
     "resume-copy": N_("I have a copy of my résumé"),
     "silent-phone": N_("My phone is on silent"),
 }
+
+WORDINGS: Final[Mapping[str, str]] = {
+    "request": N_("Request by email"),
+    "request-text": N_("Request by text"),
+    "request-call": N_("Script for a call"),
+    "nudge": N_("Gentle reminder"),
+    "thank-you": N_("Thank-you note"),
+    "update": N_("News to give"),
+}

@@ -6,6 +6,7 @@ announces a list goes with it.
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 import unicodedata
@@ -53,9 +54,21 @@ _OURS: Final[Mapping[str, Callable[[Words, Facts], Draft]]] = {
     "thank-you": drafts.thank_you,
     "update": drafts.update,
 }
+_NAMES: Final = frozenset({"contact", "me", "referrer", "suggested", "met"})
+"""Fields that hold names, which are written as people write them, at the beginning of a sentence too."""
+
+_Values = Mapping[str, tuple[str, ...]]
+
 _FIELD: Final = re.compile(r"\{([^{}\n]*)\}")
-_SENTENCE: Final = re.compile(r".+?(?:[.!?…]+[»”)]*(?=\s|$)|$)")
-_BULLET: Final = re.compile(r"\s*[•*–-]\s")
+_SPACE: Final = r"[^\S\u00a0\u202f]"  # one that may break a line
+_END: Final = re.compile(rf"[.!?…]+(?:[\u00a0\u202f]?[»”)])*{_SPACE}+")
+_NO_END: Final = re.compile(
+    r"(?:^\s*\d+|\b(?:[A-Z]|MM|Mr|Mrs|Ms|Dr|Dre|Pr|Prof|St|Ste|e\.g|i\.e|p\.ex|ex|cf|no|vs))\.$"
+)
+"""How a text ends whose full stop ends no sentence: an initial, a title, the number of a line."""
+_BULLET: Final = re.compile(r"\s*[•*·–—-]\s+")
+_TWO_SPACES: Final = re.compile(r" *([\u00a0\u202f])[ \u00a0\u202f]*")
+_OPENING: Final = " «“(\u00a0\u202f"
 
 
 def fields_of(wording: str) -> tuple[str, ...]:
@@ -64,9 +77,17 @@ def fields_of(wording: str) -> tuple[str, ...]:
 
 
 def unknown_fields(wording: str, *texts: str) -> list[str]:
-    """What stands between braces in these texts and is no field of that message."""
+    """What stands between braces in these texts and is no field of that message, and any brace that stands alone."""
     found = dict.fromkeys(name for text in texts for name in _FIELD.findall(text))
-    return [name for name in found if name not in _BY_WORDING[wording]]
+    alone = dict.fromkeys(brace for text in texts for brace in re.findall(r"[{}]", _FIELD.sub("", text)))
+    return [*(name for name in found if name not in _BY_WORDING[wording]), *alone]
+
+
+def likeliest(say: Words, wording: str, name: str) -> str:
+    """The field that was most likely meant by a name that is none, as people read it; empty when none is like it."""
+    names = {_plain(say(FIELDS[key])): say(FIELDS[key]) for key in fields_of(wording)}
+    close = difflib.get_close_matches(_plain(name), names, 1)
+    return names[close[0]] if close else ""
 
 
 def named(say: Words, text: str) -> str:
@@ -105,10 +126,14 @@ def ours(say: Words, wording: str, subject_kind: str) -> Draft:
 def fill(say: Words, subject: str, body: str, facts: Facts) -> Draft:
     """The person's own words with the facts in them."""
     values = _values(facts)
-    return Draft(
-        tidy(" ".join(_filled_line(say, subject.replace("\n", " "), values))),
-        "\n\n".join(filter(None, (_paragraph(say, text, values) for text in re.split(r"\n[^\S\n]*\n+", body)))),
-    )
+    title = _line(say, " ".join(subject.split("\n")), values)
+    return Draft(" ".join(title), _body(say, re.sub(r"\r\n?", "\n", body).split("\n"), values))
+
+
+def lacking(wording: str, text: str, facts: Facts) -> list[str]:
+    """The fields of a text for which there is no fact."""
+    values, found = _values(facts), dict.fromkeys(_FIELD.findall(text))
+    return [key for key in fields_of(wording) if key in found and not values[key]]
 
 
 def _values(facts: Facts) -> dict[str, tuple[str, ...]]:
@@ -116,7 +141,7 @@ def _values(facts: Facts) -> dict[str, tuple[str, ...]]:
     single = {
         "contact": tidy(facts.addressed),
         "me": tidy(facts.me),
-        "introduction": phrase(facts.introduction),
+        "introduction": _sentence(facts.introduction),
         "topic": phrase(facts.subject_name),
         "referrer": tidy(facts.referrer),
         "day": tidy(facts.interview_day),
@@ -124,46 +149,78 @@ def _values(facts: Facts) -> dict[str, tuple[str, ...]]:
         "promised": phrase(facts.promised),
         "step": phrase(facts.next_step),
     }
+    met = tuple(map(tidy, facts.met_through))
     lists = {
-        "times": facts.times,
-        "suggested": tuple(name for name in facts.referred_to if name not in facts.met_through),
-        "done": facts.advice_done,
-        "met": facts.met_through,
+        "times": map(tidy, facts.times),
+        "suggested": (name for name in map(tidy, facts.referred_to) if name not in met),
+        "done": map(phrase, facts.advice_done),
+        "met": met,
     }
-    several = {key: tuple(filter(None, map(phrase, items))) for key, items in lists.items()}
+    several = {key: tuple(filter(None, items)) for key, items in lists.items()}
     return {key: (text,) if text else () for key, text in single.items()} | several
 
 
-def _paragraph(say: Words, text: str, values: Mapping[str, tuple[str, ...]]) -> str:
-    lines = [(line, list(_filled_line(say, line, values))) for line in text.split("\n")]
+def _sentence(text: str) -> str:
+    """Without its full stop, which the template has; another ending stays."""
+    ending = tidy(text)[-1:]
+    return phrase(text) and phrase(text) + (ending if ending in "!?…" else "")
+
+
+def _body(say: Words, lines: list[str], values: _Values) -> str:
     kept: list[str] = []
-    for place, (line, filled) in enumerate(lines):
-        if not (line.rstrip().endswith(":") and _announces_nothing(lines[place + 1 :])):
-            kept += filled
-    return "\n".join(kept)
+    filled = [list(_line(say, line, values)) for line in lines]
+    for place, line in enumerate(lines):
+        is_empty = _is_followed_by_nothing(lines[place + 1 :], filled[place + 1 :])
+        if line.rstrip().endswith(":") and is_empty:
+            kept += _line(say, "".join(_sentences(line)[:-1]), values)
+        elif line.rstrip().endswith(",") and is_empty and lines[place + 1].strip():
+            kept += [text.removesuffix(",") for text in filled[place]]
+        else:
+            kept += filled[place] if line.strip() else [""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
 
 
-def _announces_nothing(after: list[tuple[str, list[str]]]) -> bool:
-    """Whether the list that begins here, or else the line, has nothing in it."""
-    bullets = list(itertools.takewhile(lambda line: _BULLET.match(line[0]), after)) or after[:1]
-    return bool(bullets) and not any(filled for _, filled in bullets)
+def _is_followed_by_nothing(lines: list[str], filled: list[list[str]]) -> bool:
+    """Whether the list that begins here, or else the next line, is all left out."""
+    after = [pair for pair in zip(lines, filled, strict=True) if pair[0].strip()]
+    told = list(itertools.takewhile(lambda pair: _BULLET.match(pair[0]), after)) or after[:1]
+    return bool(told) and not any(texts for _, texts in told)
 
 
-def _filled_line(say: Words, line: str, values: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The line with its facts: none when it lacks one, several when it lists them."""
-    if _BULLET.match(line):
-        keys = [key for key in _FIELD.findall(line) if len(values.get(key, ())) != 1]
-        for item in values.get(keys[0], ()) if keys else ("",):
-            one = {**values, keys[0]: (item,)} if keys else values
-            yield from filter(None, [_filled(say, line, one)])
+def _line(say: Words, line: str, values: _Values) -> Iterator[str]:
+    """A line with its facts: none when it lacks them all, several when it is an item of a list."""
+    bullet = _BULLET.match(line)
+    if not bullet:
+        yield from filter(None, [_told(say, line, values)])
         return
-    sentences = (_filled(say, found[0], values) for found in _SENTENCE.finditer(line))
-    text = " ".join(filter(None, sentences))
-    if text:
-        yield text
+    rest = line[bullet.end() :]
+    key = next((key for key in _FIELD.findall(rest) if len(values.get(key, ())) > 1), None)
+    for item in values[key] if key else ("",):
+        text = _told(say, rest, {**values, key: (item,)} if key else values, is_item=True)
+        if text:
+            yield f"{tidy(bullet[0])} {text}"
 
 
-def _filled(say: Words, sentence: str, values: Mapping[str, tuple[str, ...]]) -> str:
+def _told(say: Words, line: str, values: _Values, *, is_item: bool = False) -> str:
+    """The sentences of a line whose facts are all known."""
+    filled = [
+        _filled(say, text, values, begins=bool(place) or not is_item) for place, text in enumerate(_sentences(line))
+    ]
+    return " ".join(filter(None, filled))
+
+
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line, each with the space that follows it."""
+    found, begin = [], 0
+    for end in _END.finditer(line):
+        goes_on = line[end.end() : end.end() + 1].islower()  # "at 5 p.m. today", "« Bonjour! » dit-elle"
+        if not goes_on and not _NO_END.search(line[begin : end.end()].rstrip()):
+            found.append(line[begin : end.end()])
+            begin = end.end()
+    return [*found, line[begin:]] if line[begin:] else found
+
+
+def _filled(say: Words, sentence: str, values: _Values, *, begins: bool) -> str:
     """One sentence with its facts; nothing when one is not known."""
     result, end = "", 0
     for found in _FIELD.finditer(sentence):
@@ -174,9 +231,12 @@ def _filled(say: Words, sentence: str, values: Mapping[str, tuple[str, ...]]) ->
         result += sentence[end : found.start()]
         if say.code == "fr":
             result = elide(result, value)
-        result += value if result.strip() else value[:1].upper() + value[1:]
+        is_first = begins and found[1] not in _NAMES and not result.strip(_OPENING)
+        result += value[:1].upper() + value[1:] if is_first else value
         end = found.end()
-    return tidy(result + sentence[end:])
+        if value[-1] in ".!?…" and sentence[end : end + 1] == ".":  # "p.m." and the full stop are one
+            end += 1
+    return _TWO_SPACES.sub(r"\1", tidy(result + sentence[end:]))
 
 
 def _plain(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Self
 
 import peewee as pw
 
+from models import clock
 from models.database import db
 from models.errors import Problem
 from models.message import Channel, MessageKind
@@ -31,8 +33,18 @@ class Wording(StrEnum):
         return cls(kind)
 
     @property
+    def kind(self) -> MessageKind:
+        """The kind of message that is worded so."""
+        return MessageKind.REQUEST if self in (Wording.REQUEST_TEXT, Wording.REQUEST_CALL) else MessageKind(self)
+
+    @property
+    def form(self) -> Channel:
+        """The channel that it is worded for."""
+        return {Wording.REQUEST_TEXT: Channel.TEXT, Wording.REQUEST_CALL: Channel.PHONE}.get(self, Channel.EMAIL)
+
+    @property
     def has_subject(self) -> bool:
-        return self not in (Wording.REQUEST_TEXT, Wording.REQUEST_CALL)
+        return self.form is Channel.EMAIL
 
 
 class Template(Record):
@@ -61,3 +73,17 @@ class Template(Record):
             template.subject, template.body = subject.replace("\0", ""), body.replace("\0", "")
             template.save()
         return template
+
+    @classmethod
+    def forget(cls, wording: str, language: str, now: dt.datetime) -> Self | None:
+        """Go back to our words; `restore` of what this gives undoes it."""
+        template = cls.own(wording, language)
+        if template:
+            template.delete_for_now(now)
+        return template
+
+    def restore(self) -> None:
+        """Take these words up again, in place of what was written since."""
+        with db.atomic():
+            self.forget(self.wording, self.language, clock.utc())
+            super().restore()

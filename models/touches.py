@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.call import Call
-from models.interview import Interview, held
+from models.contact import Contact
+from models.interview import Interview, held, standing
 from models.message import Message
 from models.record import stamp
 
@@ -48,3 +49,24 @@ def last_touch(contact: int, now: dt.datetime) -> dt.datetime | None:
     """When the person last had to do with a contact."""
     rows = touches([contact], now).get(contact)
     return rows[-1].at if rows else None
+
+
+def likely_contact(now: dt.datetime) -> Contact | None:
+    """Whom the person most likely thinks of: the one they last had to do with, else the one they last added."""
+    here = Contact.deleted_at.is_null()
+    sent = Message.select(Message, Contact).join(Contact)
+    sent = sent.where(here, Message.sent_at <= stamp(now), Message.deleted_at.is_null())
+    called = Call.select(Call, Contact).join(Contact)
+    called = called.where(here, Call.called_at <= stamp(now), Call.deleted_at.is_null())
+    latest: list[Any] = [
+        sent.order_by(Message.sent_at.desc()).first(),
+        called.order_by(Call.called_at.desc()).first(),
+        standing().where(held(now)).order_by(Interview.starts_at.desc()).first(),
+    ]
+    moments = ("sent_at", "called_at", "held_from")
+    dated = [(getattr(fact, moment), fact.contact) for fact, moment in zip(latest, moments, strict=True) if fact]
+    if dated:
+        contact: Contact = max(dated, key=lambda pair: pair[0])[1]
+        return contact
+    added: Contact | None = Contact.select().where(here).order_by(Contact.id.desc()).first()
+    return added

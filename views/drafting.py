@@ -79,16 +79,20 @@ def letter(
 
 def worded(say: Words, wording: Wording, known: Facts) -> tuple[Draft, list[str]]:
     """A draft in the person's own words where they wrote some, else in ours; and the fields that theirs mistakes."""
-    ours = _OURS[wording](say, known)
     template = Template.own(wording, say.code)
-    if template is None or not template.body.strip():
-        return ours, []
-    if mistaken := templates.unknown_fields(wording, template.subject, template.body):
+    return (
+        in_words(say, wording, template.subject, template.body, known) if template else (_OURS[wording](say, known), [])
+    )
+
+
+def in_words(say: Words, wording: Wording, subject: str, body: str, known: Facts) -> tuple[Draft, list[str]]:
+    """A draft in these words; in ours where they give none, or while they mistake a field."""
+    ours = _OURS[wording](say, known)
+    if mistaken := templates.unknown_fields(wording, subject, body):
         return ours, mistaken
-    own = templates.fill(say, template.subject, template.body, known)
+    own = templates.fill(say, subject, body, known)
     thanked = drafts.with_late_thanks(say, own) if known.owes_thanks and own.body else own
-    subject = (own.subject or ours.subject) if wording.has_subject else ""
-    return Draft(subject, thanked.body or ours.body), []
+    return Draft((own.subject or ours.subject) if wording.has_subject else "", thanked.body or ours.body), []
 
 
 def facts(say: Words, contact: Contact, known: Sources, moment: dt.datetime) -> Facts:

@@ -30,6 +30,8 @@ from views.parts.shell import use_shell
 from views.questions import Questions
 from views.settings import Settings
 from views.today import Today
+from views.wording import WordingEditor
+from views.wordings import Wordings
 
 
 @cache
@@ -71,7 +73,9 @@ def _details() -> list[ft.Route]:
         contact,
     ]
     contact.recursive = interview.recursive = True
-    return [contact, interview, new_contact, new_interview, ft.Route(path="settings", component=Settings)]
+    wordings = ft.Route(path="wordings", component=Wordings, children=[_keyed("wording/:wording/:code", WordingEditor)])
+    settings = ft.Route(path="settings", component=Settings, children=[wordings])
+    return [contact, interview, new_contact, new_interview, settings]
 
 
 def _keyed(path: str, component: Any, children: list[ft.Route] | None = None) -> ft.Route:

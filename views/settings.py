@@ -81,6 +81,17 @@ def Settings() -> ft.View:
             [*cadence_fields(say, cadence), ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())],
             note=say("The guide advises every four to six weeks."),
         ),
+        section(
+            say("Your messages"),
+            [
+                ft.OutlinedButton(
+                    say("Write them in your words"),
+                    icon=ft.Icons.EDIT_NOTE,
+                    on_click=lambda _: shell.open("wordings"),
+                )
+            ],
+            note=say("Messages begin with our words. They can begin with yours."),
+        ),
         section(say("Reminders"), [ClosedSwitch(), CivilFields()]),
         ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
     ]

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from locales.words import DOMAIN, FOLDER, words
 from models.message import MessageKind
 from models.profile import Profile
+from models.template import Wording
 from tests.screen import Screen
 from tests.views.conftest import Open
 from tests.views.filled import fill
@@ -28,6 +29,8 @@ LANDMARKS = {
     "questions": "Questions",
     "guide": "Guide",
     "settings": "Settings",
+    "wordings": "Your messages",
+    **{f"wording/{wording}/:code": "Put in a field" for wording in Wording},
     "new-contact": "New contact",
     "new-interview": "New interview",
     "contact/:contact": "What happened",
@@ -58,9 +61,13 @@ def patterns() -> Iterator[str]:
                 continue
             known.add((parent, id(route)))
             here = f"{path}/{route.path or ''}"
-            yield from [here.replace(":kind", kind) for kind in MessageKind] if ":kind" in here else [here]
+            yield from _each(here)
             # The five destinations share one list of details.
             yield from under(route.children or [], here, id(route.children))
+
+    def _each(path: str) -> list[str]:
+        kinds = [path.replace(":kind", kind) for kind in MessageKind] if ":kind" in path else [path]
+        return [kind.replace(":wording", row) for kind in kinds for row in (Wording if ":wording" in kind else [""])]
 
     # The guide first: details are shown above it, and it asks for no facts.
     return under(routes()[::-1], "", 0)
@@ -78,6 +85,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
         filled = filled.replace(":message", str(there.message.id))
+        filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
     for row in there.contacts:

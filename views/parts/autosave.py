@@ -99,13 +99,14 @@ def use_first_focus(is_wanted: bool) -> tuple[Any, Any]:
             held = focused.current
             if not held:
                 with contextlib.suppress(RuntimeError):  # the person has already left
-                    await _focus(shown.current)
+                    await give_focus(shown.current)
 
     ft.use_effect(take if is_wanted else lambda: None, [])
     return shown, focused
 
 
-async def _focus(field: ft.TextField) -> None:
+async def give_focus(field: ft.TextField) -> None:
+    """Put the cursor in a field, if it is on the screen."""
     # A call to a control that the session does not list, as between two renders, ends the connection.
     if field.page.get_control(field._i):
         await field.focus()
@@ -158,14 +159,14 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         capitalization=ft.TextCapitalization.SENTENCES,
     )
     return ft.Column(
-        [shown.current, _status(say("Saved") if is_saved else "")],
+        [shown.current, status(say("Saved") if is_saved else "")],
         spacing=2,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _status(text: str) -> ft.Control:
+def status(text: str) -> ft.Control:
     """A line under the field, there from the first, so that nothing moves. A field's own helper is not read aloud."""
     line = ft.Container(ft.Text(text, theme_style=ft.TextThemeStyle.BODY_SMALL), padding=ft.Padding.only(left=16))
     return ft.Semantics(content=line, live_region=True, container=True)

@@ -45,18 +45,19 @@ def frame(
     act: ft.Control | None = None,
     aside: Sequence[ft.Control] = (),
     spacing: int = GAP,
+    width: int = READABLE,
 ) -> ft.View:
-    """A screen. `body` scrolls in a readable column; a single control fills the space as it is.
+    """A screen. `body` scrolls in a readable column; a single control fills the space as it is, up to `width`.
 
     What is `aside` stands beside the column on a wide window, and below it on a phone. A `destination` marks one of the
     five main screens. `act` is the screen's main act, within the thumb's reach.
     """
     below = () if shell.wide else aside
-    content = body if isinstance(body, ft.Control) else _column([*body, *below], spacing)
+    content = body if isinstance(body, ft.Control) else column([*body, *below], spacing)
     if shell.wide:
-        content = ft.Container(content, width=READABLE, expand=False)
+        content = ft.Container(content, width=width, expand=False)
     if shell.wide and aside:
-        beside = ft.Container(_column(aside, spacing), width=ASIDE)
+        beside = ft.Container(column(aside, spacing), width=ASIDE)
         content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
     main = ft.Container(
         content,
@@ -81,7 +82,8 @@ def frame(
     )
 
 
-def _column(body: Sequence[ft.Control], spacing: int) -> ft.Control:
+def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
+    """A column that scrolls."""
     return ft.ListView(
         [*body, ft.Container(height=72)],  # so that the last line is never under the act
         spacing=spacing,

@@ -57,7 +57,8 @@ class Shell:
 
 def parent(path: str) -> str:
     """The path of the screen below: without its last step, and that step's id."""
-    return re.sub(r"/[a-z-]+(/(\d+|thank-you|request|nudge|update))?$", "", path) or "/today"
+    step = r"/wording/[a-z-]+/[a-z]+|/[a-z-]+(/(\d+|thank-you|request|nudge|update))?"
+    return re.sub(rf"({step})$", "", path) or "/today"
 
 
 def use_shell() -> Shell:
