@@ -186,7 +186,7 @@ def thank_you(say: Words, facts: Facts) -> Draft:
     )
     people = (
         say(
-            "Thank you as well for suggesting that I talk with {names}. I will let you know how it goes.",
+            "Thank you as well for suggesting that I talk with {names}: I will let you know how it goes.",
             names=suggested,
         )
         if suggested

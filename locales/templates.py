@@ -17,7 +17,7 @@ from typing import Final
 from locales import drafts
 from locales.drafts import Draft, Facts
 from locales.elision import elide
-from locales.own_words import phrase, tidy
+from locales.own_words import continued, phrase, tidy
 from locales.words import N_, Words
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -145,9 +145,9 @@ def _values(facts: Facts) -> dict[str, tuple[str, ...]]:
         "topic": phrase(facts.subject_name),
         "referrer": tidy(facts.referrer),
         "day": tidy(facts.interview_day),
-        "learned": phrase(facts.learned),
-        "promised": phrase(facts.promised),
-        "step": phrase(facts.next_step),
+        "learned": continued(facts.learned),
+        "promised": continued(facts.promised),
+        "step": continued(facts.next_step),
     }
     met = tuple(map(tidy, facts.met_through))
     lists = {

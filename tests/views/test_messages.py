@@ -431,7 +431,7 @@ async def test_one_thing_learned_is_picked_and_worded(open_app: Open, held: Inte
     assert "began small" not in body(screen)
     option = next(row.text for row in screen.find("Mention something you learned", ft.DropdownM2).options[1:])
     await screen.select("Mention something you learned", option)
-    assert "What I will remember most: She began small." in body(screen)
+    assert "What I will remember most: she began small." in body(screen)
     field = "What you learned, as you would say it to them"
     await screen.type(field, "begin small")
     await screen.leave(field)
