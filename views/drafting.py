@@ -45,10 +45,22 @@ class Letter:
     def wording(self) -> Wording:
         return Wording.of(self.kind, self.form)
 
-    @property
-    def is_own(self) -> bool:
-        """Whether the person's own wording stands for ours, or would."""
-        return Template.own(self.wording, self.language) is not None
+    def unplaced(self) -> list[str]:
+        """What is known and has no field in the person's own wording, by key: the message can't tell it."""
+        template = Template.own(self.wording, self.language)
+        if template is None or not template.body:
+            return []
+        known = self.sources
+        told = {
+            "learned": known.learned,
+            "promised": known.promised,
+            "step": known.next_step,
+            "times": known.times,
+            "suggested": known.told(About.SUGGESTED),
+            "done": known.told(About.DONE),
+            "met": known.told(About.MET),
+        }
+        return [key for key, fact in told.items() if fact and f"{{{key}}}" not in template.body]
 
 
 def letter(

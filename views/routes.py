@@ -49,7 +49,8 @@ def routes() -> list[ft.Route]:
 
 
 def _details() -> list[ft.Route]:
-    message = _keyed("message/:kind", MessageSheet)
+    wording = _keyed("wording/:wording/:code", WordingEditor)
+    message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
     new_interview = ft.Route(path="new-interview", component=NewInterview)
@@ -73,7 +74,7 @@ def _details() -> list[ft.Route]:
         contact,
     ]
     contact.recursive = interview.recursive = True
-    wordings = ft.Route(path="wordings", component=Wordings, children=[_keyed("wording/:wording/:code", WordingEditor)])
+    wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
     settings = ft.Route(path="settings", component=Settings, children=[wordings])
     return [contact, interview, new_contact, new_interview, settings]
 

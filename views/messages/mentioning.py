@@ -32,7 +32,7 @@ def mentioning(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
         rows.append(_promised(say, sheet.interview, editor))
     if sheet.kind is MessageKind.UPDATE:
         rows.append(_next_step(shell, sheet, editor))
-    return [section(say("What to tell them"), rows)]
+    return [section(say("What to tell them"), [_spaced(rows)])]
 
 
 def _facts(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
@@ -120,3 +120,8 @@ def _telling(editor: Editor, field: str) -> Callable[[str], None]:
         editor.message().tell(**{field: text})
 
     return keep
+
+
+def _spaced(rows: list[ft.Control]) -> ft.Control:
+    """With room for the labels that float above their fields."""
+    return ft.Column(rows, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -8,6 +8,8 @@ import flet as ft
 
 from locales import facts
 from locales.guide import beside
+from locales.templates import FIELDS
+from locales.words import words
 from models.advice import Advice
 from models.answer import Answer
 from models.clock import now
@@ -88,7 +90,7 @@ def _Written(form: Channel) -> ft.Control:
     times = use_times(shell, sheet, editor)
     telling = mentioning(shell, sheet, editor)
     sending = use_sending(shell, sheet, editor)
-    return _column([*fields, *_begin_again(shell, sheet, editor), *telling, *times, *sending])
+    return _column([*fields, _wording_acts(shell, sheet, editor), *telling, *times, *_unplaced(shell, sheet), *sending])
 
 
 @part
@@ -99,7 +101,7 @@ def _Aloud(form: Channel) -> ft.Control:
         return ft.Container()
     editor, _ = use_editor(shell, sheet)
     times = use_times(shell, sheet, editor)
-    return _column([*use_call(shell, sheet), *times])
+    return _column([*use_call(shell, sheet), *times, *_unplaced(shell, sheet), _wording_acts(shell, sheet, editor)])
 
 
 def _column(rows: list[ft.Control]) -> ft.Control:
@@ -133,20 +135,37 @@ def _mistaken(shell: Shell, sheet: Letter) -> list[ft.Control]:
     say = shell.say
     fields = say.listed(["{" + name + "}" for name in sheet.mistaken_fields])
     text = say("Your own wording has a field that does not exist: {fields}. Ours is used meanwhile.", fields=fields)
-    return [card([ft.Text(text)], key="mistaken")]
+    mend = ft.TextButton(say("Mend it"), icon=ft.Icons.EDIT_OUTLINED, on_click=lambda _: _open_wording(shell, sheet))
+    return [card([ft.Text(text), ft.Row([mend])], key="mistaken")]
 
 
-def _begin_again(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
-    """The way back to what the facts make of it, with an undo."""
-    message = sheet.message
-    if message is None or not message.is_written:
+def _unplaced(shell: Shell, sheet: Letter) -> list[ft.Control]:
+    """What was chosen above and can't be told, for want of a field in the person's own wording."""
+    keys = sheet.unplaced()
+    if not keys:
         return []
     say = shell.say
+    names = say.listed(words(sheet.language)(FIELDS[key]) for key in keys)
+    return [ft.Text(say("Your own wording has no field for: {fields}.", fields=names))]
+
+
+def _open_wording(shell: Shell, sheet: Letter) -> None:
+    shell.open(f"wording/{sheet.wording}/{sheet.language}")
+
+
+def _wording_acts(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
+    """The way back to what the facts make of it, with an undo; and to one’s own words for every such message."""
+    say, message = shell.say, sheet.message
 
     def begin_again() -> None:
         editor.release()
-        message.delete_for_now(now())
-        notice(shell, say("The draft begins again."), message.restore)
+        if message:
+            message.delete_for_now(now())
+            notice(shell, say("The draft begins again."), message.restore)
 
+    always = ft.TextButton(
+        say("Reword it for every message"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: _open_wording(shell, sheet)
+    )
     name = say("Begin again from the draft")
-    return [ft.Row([ft.TextButton(name, icon=ft.Icons.RESTART_ALT, on_click=lambda _: begin_again())])]
+    again = ft.TextButton(name, icon=ft.Icons.RESTART_ALT, on_click=lambda _: begin_again())
+    return ft.Row([*([again] if message and message.is_written else []), always], wrap=True, spacing=8)
