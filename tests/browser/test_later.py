@@ -50,7 +50,7 @@ def test_a_thank_you_that_is_due_and_news_that_are_late(journey: Journey, langua
     phone.tap(draft)
     day = theirs.day(yesterday.date())
     for line in (
-        theirs("Hello {name},", name="Ana Lopes"),
+        theirs("Hello {name},", name="Ana"),
         theirs("Thank you for the time you gave me on {day}.", day=day),
         "Émilie Roy",
     ):

@@ -37,15 +37,15 @@ def _objection(heard: str, reply: str) -> ft.Control:
 
 def _phones(shell: Shell, sheet: Letter) -> list[ft.Control]:
     say, contact = shell.say, sheet.contact
-    if not contact.phones:
-        label = say("The phone number of {name}", name=contact.name)
-        return [MissingAddress(contact, "phones", label, keyboard_type=ft.KeyboardType.PHONE, key="missing-phone")]
-    return [
+    label = say("The phone number of {name}", name=contact.name)
+    missing = MissingAddress(contact.id, "phones", label, keyboard_type=ft.KeyboardType.PHONE, key="missing-phone")
+    calls = [
         ft.OutlinedButton(
             say("Call {phone}", phone=phone), icon=ft.Icons.PHONE_OUTLINED, action=ft.OpenUrl(links.tel(phone))
         )
         for phone in contact.phones
     ]
+    return [missing, *calls]
 
 
 def _use_outcome(shell: Shell, sheet: Letter) -> ft.Control:

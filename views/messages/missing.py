@@ -51,11 +51,16 @@ def _labels(say: Words) -> dict[str, str]:
 
 
 @part
-def MissingAddress(contact: Contact, field: str, label: str, **settings: Any) -> ft.Control:
-    """The e-mail or phone of a contact, for want of which the message can't be opened."""
+def MissingAddress(key: int, field: str, label: str, **settings: Any) -> ft.Control:
+    """The e-mail or phone of a contact, without which the message can't be opened. It stays once it is filled in."""
+    contact = use_query(lambda: Contact.get_by_id(key), Contact)
+    was_missing = ft.use_ref(not getattr(contact, field)).current
+    if not was_missing:
+        return ft.Container()
 
     def keep(text: str) -> None:
-        row = Contact.get_by_id(contact.id)
-        row.describe(**{field: (text,) if field == "phones" else text})
+        Contact.get_by_id(key).describe(**{field: (text,) if field == "phones" else text})
 
-    return SavedText("", keep, label=label, key=f"missing-{field}{contact.id}", **_ONE_LINE, **settings)
+    value = getattr(contact, field)
+    shown = value if isinstance(value, str) else "".join(value[:1])
+    return SavedText(shown, keep, label=label, key=f"missing-{field}{key}", **_ONE_LINE, **settings)

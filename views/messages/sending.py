@@ -74,27 +74,31 @@ def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[
 
 def _mailing(shell: Shell, ready: Outgoing, handed: Callable[..., None]) -> list[ft.Control]:
     say = shell.say
+    label = say("The email address of {name}", name=ready.to.name)
+    address = MissingAddress(ready.to.id, "email", label, keyboard_type=ft.KeyboardType.EMAIL, key="missing-email")
     if not ready.to.email:
-        label = say("The email address of {name}", name=ready.to.name)
-        return [MissingAddress(ready.to, "email", label, keyboard_type=ft.KeyboardType.EMAIL, key="missing-email")]
+        return [address]
     open_mail = ft.OpenUrl(ready.mailto)
     told = "" if ready.fits_mailto else say("The text is too long to pass on: it was copied. Paste it in your mail.")
-    return _opened(
-        say("Open in my mail"),
-        ft.Icons.MAIL_OUTLINE,
-        [open_mail] if ready.fits_mailto else [ft.CopyToClipboard(ready.body), open_mail],
-        lambda: handed(Channel.EMAIL, told),
-        _too_long(say) if told else "",
-    )
+    return [
+        address,
+        *_opened(
+            say("Open in my mail"),
+            ft.Icons.MAIL_OUTLINE,
+            [open_mail] if ready.fits_mailto else [ft.CopyToClipboard(ready.body), open_mail],
+            lambda: handed(Channel.EMAIL, told),
+            _too_long(say) if told else "",
+        ),
+    ]
 
 
 def _texting(shell: Shell, ready: Outgoing, handed: Callable[..., None]) -> list[ft.Control]:
     say = shell.say
-    if not ready.to.phones:
-        label = say("The phone number of {name}", name=ready.to.name)
-        return [MissingAddress(ready.to, "phones", label, keyboard_type=ft.KeyboardType.PHONE, key="missing-phone")]
+    label = say("The phone number of {name}", name=ready.to.name)
     apple = shell.page.platform in (ft.PagePlatform.IOS, ft.PagePlatform.MACOS)
-    rows: list[ft.Control] = []
+    rows: list[ft.Control] = [
+        MissingAddress(ready.to.id, "phones", label, keyboard_type=ft.KeyboardType.PHONE, key="missing-phone")
+    ]
     for phone in ready.to.phones[:_PHONES]:
         open_messages = ft.OpenUrl(ready.sms(phone, apple=apple))
         fits = ready.fits_sms(phone)
