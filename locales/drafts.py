@@ -55,9 +55,9 @@ class Draft:
 
 
 _INTERESTS: Final = {
-    "industry": N_("I would like to learn about an industry you know well: {topic}."),
-    "job": N_("I would like to learn about a job you know well: {topic}."),
-    "profession": N_("I would like to learn about a profession you know well: {topic}."),
+    "industry": N_("I would like to learn more about an industry you know well: {topic}."),
+    "job": N_("I would like to learn more about a line of work you know well: {topic}."),
+    "profession": N_("I would like to learn more about a profession you know well: {topic}."),
 }
 
 
@@ -68,7 +68,7 @@ def request(say: Words, facts: Facts) -> Draft:
         say("{referrer} suggested I write to you", referrer=referrer) if referrer else say("May I ask your advice?")
     )
     introduced = (
-        say("{referrer} suggested that I write to you and thought you could give me good advice.", referrer=referrer)
+        say("{referrer} thought you could give me good advice and suggested that I write to you.", referrer=referrer)
         if referrer
         else ""
     )
@@ -80,8 +80,8 @@ def request(say: Words, facts: Facts) -> Draft:
             _sentences(
                 say("I know you are busy."),
                 say.plural(
-                    "Would you still have about {n} minute for some quick advice, this week or in the next few days?",
-                    "Would you still have about {n} minutes for some quick advice, this week or in the next few days?",
+                    "Even so, would you have about {n} minute for some quick advice, this week or in the coming days?",
+                    "Even so, would you have about {n} minutes for some quick advice, this week or in the coming days?",
                     facts.minutes,
                 ),
                 say("In person or by phone, whichever suits you."),
@@ -103,6 +103,7 @@ def request_text(say: Words, facts: Facts) -> Draft:
             _greeting(say, facts),
             _sentences(
                 _my_name(say, facts),
+                sentence(facts.introduction),
                 introduced,
                 _interest(say, facts),
                 say.plural(
@@ -121,7 +122,7 @@ def request_call(say: Words, facts: Facts) -> Draft:
     """Ask aloud for a meeting: a script for the call."""
     referrer = tidy(facts.referrer)
     introduced = (
-        say("{referrer} suggested that I call you and thought you could give me good advice.", referrer=referrer)
+        say("{referrer} thought you could give me good advice and suggested that I call you.", referrer=referrer)
         if referrer
         else ""
     )
@@ -133,14 +134,14 @@ def request_call(say: Words, facts: Facts) -> Draft:
             _sentences(
                 say("I know you are busy."),
                 say.plural(
-                    "Could we meet for about {n} minute of quick advice, this week or in the next few days?",
-                    "Could we meet for about {n} minutes of quick advice, this week or in the next few days?",
+                    "Could we meet for about {n} minute, this week or in the next few days, for some quick advice?",
+                    "Could we meet for about {n} minutes, this week or in the next few days, for some quick advice?",
                     facts.minutes,
                 ),
             ),
             _times(say, facts),
             say("If you prefer, I can ask you my questions right now."),
-            say("And if this is not a good moment, when could I call you back?"),
+            say("And if this is not a good time, when could I call again?"),
         ),
     )
 
@@ -148,13 +149,13 @@ def request_call(say: Words, facts: Facts) -> Draft:
 def nudge(say: Words, facts: Facts) -> Draft:
     """Come back once, gently, to a request that had no answer."""
     referrer = tidy(facts.referrer)
-    introduced = say("{referrer} had suggested that I get in touch with you.", referrer=referrer) if referrer else ""
+    introduced = say("{referrer} suggested that I get in touch with you.", referrer=referrer) if referrer else ""
     return Draft(
-        say("My request from the other day"),
+        say("My request for advice"),
         _paragraphs(
             _greeting(say, facts),
             _sentences(
-                say("Just a gentle word about my request from the other day: it may have reached you at a busy time."),
+                say("Just a quick word about my request from the other day: it may have reached you at a busy time."),
                 introduced,
                 _interest(say, facts),
             ),
@@ -172,7 +173,7 @@ def nudge(say: Words, facts: Facts) -> Draft:
 def ask_someone_else(say: Words) -> str:
     """A kind answer to someone who declined."""
     return say(
-        "I understand completely, and thank you for telling me. Could you suggest someone else I might talk with?"
+        "I understand completely, and thank you for letting me know. Could you suggest someone else I might talk with?"
     )
 
 
@@ -186,7 +187,7 @@ def thank_you(say: Words, facts: Facts) -> Draft:
     )
     people = (
         say(
-            "Thank you as well for suggesting that I talk with {names}: I will let you know how it goes.",
+            "Thank you as well for suggesting that I talk with {names}.",
             names=suggested,
         )
         if suggested
@@ -196,11 +197,11 @@ def thank_you(say: Words, facts: Facts) -> Draft:
         say("Thank you for your time"),
         _paragraphs(
             _greeting(say, facts),
-            _sentences(thanks, say("Your advice helps me see my way more clearly.")),
+            _sentences(thanks, say("Your advice has helped me see my way more clearly.")),
             say("What I will remember most: {learned}.", learned=learned) if learned else "",
             people,
             _promise(say, facts),
-            say("I will send you news in a few weeks."),
+            say("I will send you an update in a few weeks."),
             _signature(say, facts),
         ),
     )
@@ -212,19 +213,18 @@ def update(say: Words, facts: Facts) -> Draft:
     to_meet = _names(say, (name for name in facts.referred_to if tidy(name) not in map(tidy, facts.met_through)))
     done = [line for line in map(phrase, facts.advice_done) if line]
     news = [
-        "\n".join([say("Since then, I have followed your advice:"), *(f"• {line}" for line in done)]) if done else "",
+        "\n".join([say("I have put your advice into practice:"), *(f"• {line}" for line in done)]) if done else "",
         say("Thanks to you, I talked with {names}.", names=met) if met else "",
-        say("As you suggested, I also plan to talk with {names}.", names=to_meet) if to_meet else "",
+        say("As you suggested, I plan to talk with {names}.", names=to_meet) if to_meet else "",
     ]
     return Draft(
-        say("Thank you, and some news") if facts.owes_thanks else say("Some news"),
+        say("Thank you, and a short update") if facts.owes_thanks else say("A short update"),
         _paragraphs(
             _greeting(say, facts),
             _sentences(_late_thanks(say) if facts.owes_thanks else "", _since_we_talked(say, facts)),
             say("I often think back to what you taught me: {learned}.", learned=learned) if learned else "",
-            *(news if any(news) else [say("Your advice stays with me as I go forward.")]),
-            _next(say, facts),
-            "" if phrase(facts.next_step) else _still_interested(say, facts),
+            *(news if any(news) or learned else [say("Your advice stays with me as I go forward.")]),
+            _sentences(_next(say, facts), "" if phrase(facts.next_step) else _still_interested(say, facts)),
             say("And if you think of someone else I should meet, I would be glad to know."),
             _signature(say, facts),
         ),
@@ -264,7 +264,11 @@ def _next(say: Words, facts: Facts) -> str:
     step = continued(facts.next_step)
     return _sentences(
         say("What comes next for me: {step}.", step=step) if step else "",
-        say.plural("I have another meeting planned soon.", "I have other meetings planned soon.", facts.meetings)
+        say.plural(
+            "I have another meeting like ours planned soon.",
+            "I have other meetings like ours planned soon.",
+            facts.meetings,
+        )
         if facts.meetings
         else "",
     )
@@ -273,12 +277,12 @@ def _next(say: Words, facts: Facts) -> str:
 def _since_we_talked(say: Words, facts: Facts) -> str:
     day = tidy(facts.interview_day)
     if day:
-        return say("Here is some news since our conversation on {day}.", day=day)
-    return say("Here is some news since our conversation.")
+        return say("Here is where things stand since we spoke on {day}.", day=day)
+    return say("Here is where things stand since we spoke.")
 
 
 def _late_thanks(say: Words) -> str:
-    return say("First of all, thank you: I should have said so sooner. Your time was a real help.")
+    return say("First of all, thank you: I should have said so sooner. Our conversation was a real help.")
 
 
 def _greeting(say: Words, facts: Facts) -> str:
@@ -294,13 +298,13 @@ def _my_name(say: Words, facts: Facts) -> str:
 def _interest(say: Words, facts: Facts) -> str:
     topic = phrase(facts.subject_name)
     if not topic:
-        return say("I would like to learn about the field you work in.")
+        return say("I would like to learn more about the field you work in.")
     return say(_INTERESTS[facts.subject_kind], topic=topic)
 
 
 def _still_interested(say: Words, facts: Facts) -> str:
     topic = phrase(facts.subject_name)
-    return say("I am still exploring the same field: {topic}.", topic=topic) if topic else ""
+    return say("I am still exploring the same path: {topic}.", topic=topic) if topic else ""
 
 
 def _signature(say: Words, facts: Facts) -> str:

@@ -9,6 +9,7 @@ _COMMON = re.compile(
     r"(a|an|the|this|that|these|those|he|she|they|we|you|it|its|there|here|by|for|from|in|on|to|with|without|at|as|if"
     r"|when|how|what|who|be|do|not|no|never|always|see|put|ask|go|read|begin|start|keep|take|listening"
     r"|à|au|aux|avec|ce|cet|cette|ces|c|d|dans|de|des|du|elle|elles|en|et|être|il|ils|j|je|l|la|le|les|leur|lire|ne"
+    r"|avoir|faire|savoir|prendre|aller|commencer|apprendre|écouter"
     r"|on|oser|par|pas|pour|quand|qu|que|s|sa|sans|se|ses|si|son|sur|un|une|voir|vous|y)(?=[ ’])",
     re.IGNORECASE,
 )

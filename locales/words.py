@@ -63,16 +63,17 @@ class Words:
         return format_list(list(items), style=style, locale=self.culture)
 
     def date(self, day: dt.date, length: Length = "long") -> str:
-        return format_date(day, length, locale=self.culture)
+        return self._ordinal(day, format_date(day, length, locale=self.culture))
 
     def day(self, day: dt.date) -> str:
         """A day as one says it, without its year: "Tuesday, November 24"."""
         short = self.culture.datetime_skeletons["MMMEd"].pattern
-        return format_date(day, re.sub("E+", "EEEE", re.sub("[ML]+", "MMMM", short)), locale=self.culture)
+        pattern = re.sub("E+", "EEEE", re.sub("[ML]+", "MMMM", short))
+        return self._ordinal(day, format_date(day, pattern, locale=self.culture))
 
     def short_day(self, day: dt.date) -> str:
         """A day in few letters: "Nov 24"."""
-        return format_skeleton("MMMd", _noon(day), locale=self.culture)
+        return self._ordinal(day, format_skeleton("MMMd", _noon(day), locale=self.culture))
 
     def time(self, moment: dt.datetime | dt.time) -> str:
         if isinstance(moment, dt.datetime):
@@ -80,11 +81,18 @@ class Words:
         hour, hour_and_minutes = _TIMES.get(self.code, ("short", "short"))
         return format_time(moment, hour_and_minutes if moment.minute else hour, locale=self.culture)
 
+    def _ordinal(self, day: dt.date, text: str) -> str:
+        """A date with its first day as the language says it, which CLDR leaves out."""
+        first = _FIRSTS.get(self.code)
+        return re.sub(r"\b1\b", first, text, count=1) if first and day.day == 1 else text
+
     def zone(self, moment: dt.datetime) -> str:
         """The zone of a moment as people call it: "Japan Standard Time"."""
         return get_timezone_name(moment, locale=self.culture)
 
 
+_FIRSTS: Final = {"fr": "1er"}
+"""The first of a month (OQLF, the date)."""
 _TIMES: Final = {"fr": ("H\u00a0'h'", "H\u00a0'h'\u00a0mm")}
 """Patterns for a full hour and for another time where the usual ones are not good: no zeros (OQLF, the hour)."""
 

@@ -49,18 +49,19 @@ def mistake(say: Words, own: Words, wording: Wording, text: str) -> str | None:
     if not key.strip("{} "):
         example = f"{{{own(templates.FIELDS['contact'])}}}"
         return say(
-            "A brace stands alone. A field is written {example}. Until this is mended, ours is used.", example=example
+            "A brace stands alone. A field is written {example}. Until this is corrected, ours is used.",
+            example=example,
         )
     is_elsewhere = key in templates.FIELDS  # a field of other messages: nothing here is like it
     name = own(templates.FIELDS[key]) if is_elsewhere else key
     right = "" if is_elsewhere else templates.likeliest(own, wording, name)
     if right:
         return say(
-            "No field is called “{name}” here. Is it “{right}”? Until this is mended, ours is used.",
+            "No field is called “{name}” here. Is it “{right}”? Until this is corrected, ours is used.",
             name=name,
             right=right,
         )
-    return say("No field is called “{name}” here. Until this is mended, ours is used.", name=name)
+    return say("No field is called “{name}” here. Until this is corrected, ours is used.", name=name)
 
 
 def _ours(wording: Wording, code: str) -> Draft:

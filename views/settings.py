@@ -72,6 +72,7 @@ def Settings() -> ft.View:
                     lambda kind: Profile.load().describe(subject_kind=kind),
                 ),
                 saved("subject_name", say("Which one, for example: urban planning")),
+                saved("email", say("Your email, for invitations"), keyboard_type=ft.KeyboardType.EMAIL),
                 saved("study_plan", say("Studies you plan, if any"), multiline=True, min_lines=2, max_lines=4),
             ],
             note=say("The cards and the messages use this."),

@@ -50,4 +50,4 @@ def _state(say: Words, wording: Wording, own: Template | None) -> str:
     if own is None:
         return say("Ours")
     is_mistaken = templates.unknown_fields(wording, own.subject, own.body)
-    return say("Ours, until a field is mended") if is_mistaken else say("Your words")
+    return say("Ours, until a field is corrected") if is_mistaken else say("Your words")

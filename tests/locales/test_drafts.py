@@ -251,7 +251,7 @@ def test_a_promise_and_what_comes_next_are_told(code: str) -> None:
     assert known.promised in thank_you(say, known).body
     assert known.next_step in update(say, known).body
     assert (
-        say.plural("I have another meeting planned soon.", "I have other meetings planned soon.", 1)
+        say.plural("I have another meeting like ours planned soon.", "I have other meetings like ours planned soon.", 1)
         not in update(say, replace(known, meetings=0)).body
     )
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from locales.words import words
+from locales.words import Words, words
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_times_have_no_zeros_in_french(hour: int, minute: int, french: str, engl
     said = [words(code).time(dt.time(hour, minute)) for code in ("fr", "en")]
     assert [" ".join(text.split()) for text in said] == [french, english]
     assert " " not in said[0], "a line may not end between the hour and its letter"
+
+
+def test_the_first_of_a_month_is_said_as_french_says_it(fr: Words, en: Words) -> None:
+    first, eleventh = dt.date(2026, 7, 1), dt.date(2026, 7, 11)
+    assert fr.day(first) == "mercredi 1er juillet"
+    assert fr.date(first) == "1er juillet 2026"
+    assert fr.date(first, "full") == "mercredi 1er juillet 2026"
+    assert fr.short_day(first).startswith("1er ")
+    assert fr.day(eleventh) == "samedi 11 juillet"
+    assert en.day(first) == "Wednesday, July 1"

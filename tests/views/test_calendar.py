@@ -108,7 +108,7 @@ async def test_a_browser_downloads_it_and_the_calendar_counts_as_told(open_app: 
     assert (name, file) == ("save_file", "entrevue-2026-09-16.ics")
     assert calendar.get("METHOD") is None
     assert calendar.events[0]["SUMMARY"] == "Informational interview: Ana Lopes"
-    assert screen.snack() == "The file is ready. Open it, and your calendar follows."
+    assert screen.snack() == "The file is ready. Open it, and your calendar takes it from there."
     assert kept() == 0
     assert screen.has("This interview is in your calendar.")
 
@@ -127,7 +127,7 @@ async def test_a_computer_saves_it_where_one_says(open_app: Open, meeting: Inter
     screen, device = await on_a_computer(open_app, {"save_file": "/home/zuri/entrevue.ics"})
     await screen.click(ADD)
     assert device.last()[0] == "save_file"
-    assert screen.snack() == "The file is ready. Open it, and your calendar follows."
+    assert screen.snack() == "The file is ready. Open it, and your calendar takes it from there."
     assert kept() == 0
 
 

@@ -49,9 +49,9 @@ def held(ana: Contact, now: dt.datetime) -> Interview:
     ("kind", "line"),
     [
         (MessageKind.REQUEST, "May I ask your advice?"),
-        (MessageKind.NUDGE, "My request from the other day"),
+        (MessageKind.NUDGE, "My request for advice"),
         (MessageKind.THANK_YOU, "Thank you for your time"),
-        (MessageKind.UPDATE, "Thank you, and some news"),
+        (MessageKind.UPDATE, "Thank you, and a short update"),
     ],
 )
 @pytest.mark.parametrize("language", ["", "en", "fr"])
@@ -155,7 +155,7 @@ async def test_news_tell_the_advice_that_was_followed(
     sent(MessageKind.THANK_YOU, ana, now - DAY / 2, held)
     Advice.note(held, "Read more", None, now).do(now)
     screen = await open_app(f"{HERE}/message/update")
-    assert subject(screen) == "Some news"
+    assert subject(screen) == "A short update"
     assert "• Read more" in body(screen) or "• read more" in body(screen)
 
 
@@ -382,7 +382,7 @@ async def test_a_name_without_permission_is_explained_and_a_yes_is_asked_about(o
     assert "Zed" not in body(screen)
     await screen.click("They agreed")
     await screen.click("Yes, they said so")
-    assert "Zed Qop suggested" in body(screen)
+    assert "Zed Qop thought" in body(screen)
     assert Referral.get_by_id(referral.id).may_name == MayName.YES
     await screen.click("Undo")
     assert "Zed" not in body(screen)
@@ -458,11 +458,11 @@ async def test_facts_are_left_out_and_taken_in_while_ones_own_words_stay(
     Referral.note(held, "Bo Winter")
     screen = await open_app("/today/interview/1/message/thank-you")
     await screen.focus("Message")
-    await screen.type("Message", body(screen).replace("I will send you news", "I will gladly send you news"))
+    await screen.type("Message", body(screen).replace("I will send you", "I will gladly send you"))
     for is_in in (False, True):
         await screen.chip("Bo Winter")
         assert ("Bo Winter" in body(screen)) is is_in
-        assert "I will gladly send you news" in body(screen)
+        assert "I will gladly send you an update" in body(screen)
 
 
 async def test_the_next_step_is_told_in_news(open_app: Open, ana: Contact, held: Interview) -> None:

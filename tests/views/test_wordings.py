@@ -183,16 +183,16 @@ async def test_an_emptied_field_stays_empty_until_one_leaves(open_app: Open, now
     [
         (
             "{thier name}",
-            "No field is called “thier name” here. Is it “their name”? Until this is mended, ours is used.",
+            "No field is called “thier name” here. Is it “their name”? Until this is corrected, ours is used.",
         ),
-        ("{qwxz}", "No field is called “qwxz” here. Until this is mended, ours is used."),
-        ("{times}", "No field is called “times to meet” here. Until this is mended, ours is used."),
-        ("{contact.__class__}", "No field is called “contact.__class__” here. Until this is mended, ours is used."),
+        ("{qwxz}", "No field is called “qwxz” here. Until this is corrected, ours is used."),
+        ("{times}", "No field is called “times to meet” here. Until this is corrected, ours is used."),
+        ("{contact.__class__}", "No field is called “contact.__class__” here. Until this is corrected, ours is used."),
         (
             "Hello {their name",
-            "A brace stands alone. A field is written {their name}. Until this is mended, ours is used.",
+            "A brace stands alone. A field is written {their name}. Until this is corrected, ours is used.",
         ),
-        ("{}", "A brace stands alone. A field is written {their name}. Until this is mended, ours is used."),
+        ("{}", "A brace stands alone. A field is written {their name}. Until this is corrected, ours is used."),
     ],
 )
 async def test_a_mistaken_field_is_said_and_ours_is_used(
@@ -209,7 +209,7 @@ async def test_a_mistaken_field_is_said_and_ours_is_used(
     assert body_of("thank-you", "en") == typed
     assert drafted(ana) == ours
     await screen.back()
-    assert screen.has("Ours, until a field is mended")
+    assert screen.has("Ours, until a field is corrected")
     await screen.click("Thank-you note", "thank-you-en")
     assert screen.field("Message").error == error
     await screen.type("Message", "Hello {their name}")

@@ -209,4 +209,4 @@ def mark_sent(message: Message, channel: str, day: dt.date | None) -> None:
 
 def _since(say: Words, handed: dt.datetime) -> str:
     moment = now()
-    return say("You opened or copied it: {when}.", when=facts.when(say, handed.astimezone(moment.tzinfo), moment))
+    return say("{when}: you opened or copied it.", when=facts.when(say, handed.astimezone(moment.tzinfo), moment))

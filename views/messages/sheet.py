@@ -58,53 +58,31 @@ def MessageSheet() -> ft.View:
     shell = use_shell()
     say = shell.say
     form, choose = use_kept_state("form", "")
-    sheet = use_query(lambda: _read(shell, form), *_FACTS)
+    first = ft.use_ref("")  # an address that is filled in meanwhile changes nothing of what one is doing
+    sheet = use_query(lambda: _read(shell, form or first.current), *_FACTS)
     if sheet is None:
         gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Message"), [gone])
+    first.current = first.current or sheet.form
     advice = [card([line for idea in beside(sheet.wording) for line in guide_idea(say, idea)], key="advice")]
     aside = [section(say("What the guide advises"), advice)]
-    body = [_to(shell, sheet), *_forms(shell, sheet, choose), _Writing(sheet.form, key=f"writing-{sheet.form}")]
+    body = [_to(shell, sheet), *_forms(shell, sheet, choose), _Writing(sheet, key=f"writing-{sheet.form}")]
     return frame(shell, facts.message_name(say, sheet.kind), body, aside=aside)
 
 
 @part
-def _Writing(form: Channel) -> ft.Control:
+def _Writing(sheet: Letter) -> ft.Control:
     """The message in one form. Another form is mounted anew, so that each keeps its own text."""
     shell = use_shell()
-    sheet = use_query(lambda: _read(shell, form), *_FACTS)
-    if sheet is None:
-        return ft.Container()
-    about = [Missing(missing(sheet.kind), key="missing"), *use_referrer(shell, sheet), *_mistaken(shell, sheet)]
-    text = _Aloud(form, key="aloud") if form is Channel.PHONE else _Written(form, key="written")
-    return _column([*about, text])
-
-
-@part
-def _Written(form: Channel) -> ft.Control:
-    shell = use_shell()
-    sheet = use_query(lambda: _read(shell, form), *_FACTS)
-    if sheet is None:
-        return ft.Container()
     editor, fields = use_editor(shell, sheet)
-    times = use_times(shell, sheet, editor)
-    telling = mentioning(shell, sheet, editor)
-    sending = use_sending(shell, sheet, editor)
-    return _column([*fields, _wording_acts(shell, sheet, editor), *telling, *times, *_unplaced(shell, sheet), *sending])
-
-
-@part
-def _Aloud(form: Channel) -> ft.Control:
-    shell = use_shell()
-    sheet = use_query(lambda: _read(shell, form), *_FACTS)
-    if sheet is None:
-        return ft.Container()
-    editor, _ = use_editor(shell, sheet)
-    times = use_times(shell, sheet, editor)
-    return _column([*use_call(shell, sheet), *times, *_unplaced(shell, sheet), _wording_acts(shell, sheet, editor)])
-
-
-def _column(rows: list[ft.Control]) -> ft.Control:
+    times = [*use_times(shell, sheet, editor), *_unplaced(shell, sheet)]
+    about = [Missing(missing(sheet.kind), key="missing"), *use_referrer(shell, sheet), *_mistaken(shell, sheet)]
+    reword = _wording_acts(shell, sheet, editor)
+    if sheet.form is Channel.PHONE:
+        rows = [*about, *use_call(shell, sheet), *times, reword]
+    else:
+        telling, sending = mentioning(shell, sheet, editor), use_sending(shell, sheet, editor)
+        rows = [*about, *fields, reword, *telling, *times, *sending]
     return ft.Column(rows, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -135,7 +113,7 @@ def _mistaken(shell: Shell, sheet: Letter) -> list[ft.Control]:
     say = shell.say
     fields = say.listed(["{" + name + "}" for name in sheet.mistaken_fields])
     text = say("Your own wording has a field that does not exist: {fields}. Ours is used meanwhile.", fields=fields)
-    mend = ft.TextButton(say("Mend it"), icon=ft.Icons.EDIT_OUTLINED, on_click=lambda _: _open_wording(shell, sheet))
+    mend = ft.TextButton(say("Correct it"), icon=ft.Icons.EDIT_OUTLINED, on_click=lambda _: _open_wording(shell, sheet))
     return [card([ft.Text(text), ft.Row([mend])], key="mistaken")]
 
 

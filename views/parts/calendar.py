@@ -137,7 +137,7 @@ async def _enter(shell: Shell, key: int, leave: Callable[[File], Awaitable[bool]
         elif is_shared(shell.page):
             text = say("The file was handed to the app you chose.")
         else:
-            text = say("The file is ready. Open it, and your calendar follows.")
+            text = say("The file is ready. Open it, and your calendar takes it from there.")
         notice(shell, text)
     return done
 

@@ -42,7 +42,7 @@ def was_it_sent(shell: Shell, reminder: Reminder) -> str:
         return ""
     moment = now()
     when = facts.when(say, message.handed_at.astimezone(moment.tzinfo), moment)
-    return say("You opened or copied this message: {when}. Was it sent?", when=when)
+    return say("{when}: you opened or copied this message. Was it sent?", when=when)
 
 
 def _draft(reminder: Reminder) -> Message | None:

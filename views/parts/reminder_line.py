@@ -27,8 +27,9 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
     say = shell.say
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
-    acts = [*handed_over(shell, reminder), *_acts(shell, reminder, log_call)]
-    first, rest = acts[0], [*acts[1:], *put_off(shell, reminder)]
+    sent = handed_over(shell, reminder)
+    first, *others = _acts(shell, reminder, log_call)
+    shown, rest = [*sent, first], [*others, *put_off(shell, reminder)]
     return card(
         [
             ft.Row(
@@ -37,10 +38,15 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
             ),
             ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             ft.Text(was_it_sent(shell, reminder) or why(shell, reminder, phase), color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Row([ft.FilledTonalButton(first.name, icon=first.icon, on_click=lambda _: first.do())]),
+            ft.Row([_button(act, is_first=act is shown[0]) for act in shown], wrap=True, spacing=8, run_spacing=8),
         ],
         key=f"{reminder.kind}-{reminder.subject.uid}",
     )
+
+
+def _button(act: Act, *, is_first: bool) -> ft.Control:
+    kind = ft.FilledTonalButton if is_first else ft.OutlinedButton
+    return kind(act.name, icon=act.icon, on_click=lambda _: act.do())
 
 
 def why(shell: Shell, reminder: Reminder, phase: Phase) -> str:
