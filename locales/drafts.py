@@ -233,7 +233,7 @@ def update(say: Words, facts: Facts) -> Draft:
 
 def with_late_thanks(say: Words, own: Draft) -> Draft:
     """News in a person's own words, after a greeting, that also stand for a thank-you that never went."""
-    greeting, _, rest = own.body.partition("\n\n")
+    greeting, _, rest = own.body.partition("\n\n" if "\n\n" in own.body else "\n")
     return Draft(own.subject, _paragraphs(greeting, _late_thanks(say), rest))
 
 

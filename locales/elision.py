@@ -17,8 +17,8 @@ _SHORT: Final = {
 }
 _LAST_WORD: Final = re.compile(rf"(?<![\w’'-])({'|'.join(_SHORT)})[ \u00a0]$", re.IGNORECASE)
 _MUTE_H: Final = re.compile(
-    "h(abi[lt]|adri|alei|alluc|altere|amec|armon|eb|ecta|ector|elen|elic|elo|ema|enri|erb|ercul|eredi|erit|ermi|eroi|erve"
-    "|esit|eure|exa|ilaire|ier$|ier[^a-z]|ipp[^i]|ist|iver|omeo|omme|omog|omolog|onne|onor|opi|orac|orizon|orlo|orti"
+    "h(abi[lt]|adri|alei|alluc|altero?|amec|aiti|armon|eb|ecta|ector|elen|elic|elo|ema|emo|epat|etero|enri|erb|ercul|eredi|erit|ermes|ermi|eroi|erve"
+    "|esit|eure|exa|ilaire|ier$|ier[^a-z]|ipp[^i]|ist|iver|omeo|omici|omma|omme|omog|omolog|onne|onor|opi|orac|orai|orizon|orlo|ormon|orr|orti"
     "|ortense|ospi|ote|ubert|ugo|ugue|ui(?:l|ss|tr)|um[abiou]|umeu|y[^e])"
 )
 """How words begin whose h is not heard, accents aside."""

@@ -34,6 +34,8 @@ class Contact(Record):
     salutation: pw.TextField[str] = pw.TextField(default="")
     """The name that follows "Hello" in a message, where the person chose one."""
     language: pw.TextField[str] = pw.TextField(default="")
+    former_names: LinesField = LinesField(default=())
+    """What they were called before: an older text may still name them so."""
     notes: pw.TextField[str] = pw.TextField(default="")
     tags: LinesField = LinesField(default=())
     update_days: pw.IntegerField[int | None] = pw.IntegerField(null=True)
@@ -65,10 +67,13 @@ class Contact(Record):
 
     def describe(self, **values: Any) -> None:
         """Set what is known of them, cleaned. Raises Invalid and then keeps nothing."""
+        before = self.name if self.id else None
         for field, value in values.items():
             setattr(self, field, clean(value) if isinstance(value, str) else tuple(filter(None, map(clean, value))))
         if self.link and "://" not in self.link:
             self.link = f"https://{self.link}"
+        if before and before != self.name:
+            self.former_names = tuple(dict.fromkeys((*self.former_names, before)))
         self.save()
 
     def set_cadence(self, update_days: int | None, late_days: int | None, now: dt.datetime) -> None:

@@ -91,8 +91,8 @@ class Interview(Record):
     """How often calendars have to hear of a change (RFC 5545, 3.8.7.4)."""
     calendar_sequence: pw.IntegerField[int | None] = pw.IntegerField(null=True)
     """The sequence last put into the person's own calendar."""
-    invited_at: UtcField[dt.datetime | None] = UtcField(null=True)
-    """When an invitation for the contact's calendar was made."""
+    invited_sequence: pw.IntegerField[int | None] = pw.IntegerField(null=True)
+    """The sequence of the invitation last made for the contact's calendar."""
 
     contact_id: int
 
@@ -226,9 +226,9 @@ class Interview(Record):
         self.calendar_sequence = self.sequence
         self.save()
 
-    def note_invitation(self, now: dt.datetime) -> None:
-        """An invitation was made for the contact's calendar."""
-        self.invited_at = now
+    def note_invitation(self) -> None:
+        """An invitation was made for the contact's calendar, as it is now."""
+        self.invited_sequence = self.sequence
         self.save()
 
     @property

@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 LONGEST: Final = 2000
 """Characters of an address that every system opens: Windows stops at 2,081, whatever the mail program."""
+_BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def mailto(address: str, subject: str = "", body: str = "") -> str:
     """A letter to begin, by RFC 6068: each octet but the unreserved ones is encoded, a line ends with CRLF."""
-    fields = {"subject": " ".join(subject.split()), "body": body.replace("\r\n", "\n").replace("\n", "\r\n")}
+    fields = {"subject": " ".join(_BREAKS.split(subject)), "body": body.replace("\r\n", "\n").replace("\n", "\r\n")}
     query = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
     return f"mailto:{quote(address, safe='@')}" + (f"?{query}" if query else "")
 
@@ -32,5 +33,8 @@ def sms(phone: str, body: str = "", *, apple: bool = False) -> str:
 def _parts(phone: str) -> tuple[str, str]:
     """The number with no signs but its plus, and its extension."""
     main, *rest = re.split(r"(?i)ext|poste|p|x|#", phone, maxsplit=1)
-    digits = "".join(filter(str.isdigit, main))
-    return ("+" if main.lstrip().startswith("+") else "") + digits, "".join(filter(str.isdigit, "".join(rest)))
+    return ("+" if main.lstrip().startswith("+") else "") + _digits(main), _digits("".join(rest))
+
+
+def _digits(text: str) -> str:
+    return "".join(str(int(letter)) for letter in text if letter.isdecimal())

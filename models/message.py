@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Self
 
 import peewee as pw
 
+from models import clock
 from models.contact import Contact
+from models.database import db
 from models.errors import Invalid, Problem
 from models.interview import Interview
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
 from models.redraft import redraft
 
 
@@ -92,9 +95,9 @@ class Message(Record):
         return cls.create(kind=kind, contact=contact, interview=interview, form=form, language=language)
 
     @classmethod
-    def handed_over(cls, kind: str, contact: Contact, interview: Interview | None = None) -> Self | None:
-        """The draft that was opened in the person's own mail or messages, and that nobody said was sent."""
-        query = cls._drafts(contact).where(cls.kind == kind, cls.handed_at.is_null(False))
+    def handed_over(cls, kind: str, contact: Contact, interview: Interview | None, since: dt.datetime) -> Self | None:
+        """The draft that was opened in the person's own mail or messages since a moment, and not noted as sent."""
+        query = cls._drafts(contact).where(cls.kind == kind, cls.handed_at >= stamp(since))
         if interview is not None:
             query = query.where(cls.interview == interview)
         found: Self | None = query.order_by(cls.handed_at.desc()).first()
@@ -120,31 +123,61 @@ class Message(Record):
         return (self.subject, self.body) != (self.drafted_subject, self.drafted_body)
 
     def following(self, subject: str, body: str) -> tuple[str, str]:
-        """Its subject and body now that the app would draft these: what the person wrote stays, the rest follows."""
-        if not self.drafted_body:  # begun before drafts kept what they were begun from
-            return (self.subject, self.body) if self.body else (subject, body)
-        return redraft(self.drafted_subject, self.subject, subject), redraft(self.drafted_body, self.body, body)
+        """Its subject and body now that the app would draft these: what the person wrote stays, the rest follows.
+
+        One that was handed over stays as it went.
+        """
+        if self.handed_at is not None:
+            return self.subject, self.body
+        return (
+            _following(self.drafted_subject, self.subject, subject),
+            _following(self.drafted_body, self.body, body),
+        )
+
+    def type(self, field: str, text: str, drafted: str) -> None:
+        """Keep what was typed in the subject or the body, begun from that draft. Raises Invalid when it is too long."""
+        setattr(self, field, text.replace("\0", ""))
+        setattr(self, f"drafted_{field}", drafted)
+        self.save()
 
     def write(self, subject: str, body: str, drafted: tuple[str, str] = ("", "")) -> None:
-        """Keep the draft, as typed, and what it was begun from. Raises Invalid when it is too long."""
+        """Keep the whole draft, and what it was begun from. Raises Invalid when it is too long."""
         self.subject, self.body = subject.replace("\0", ""), body.replace("\0", "")
         self.drafted_subject, self.drafted_body = drafted
         self.save()
 
+    def begin_again(self) -> Callable[[], None]:
+        """Back to what the facts make of it. Gives what undoes this."""
+        before = self.subject, self.body, (self.drafted_subject, self.drafted_body)
+        handed = self.handed_at
+        self.handed_at = None
+        self.write("", "")
+
+        def undo() -> None:
+            self.handed_at = handed
+            self.write(*before)
+
+        return undo
+
     def leave_out(self, fact: str, is_left: bool) -> None:
         """Do without a fact, or take it in again."""
         self.left_out = tuple(sorted({*self.left_out, fact} if is_left else {*self.left_out} - {fact}))
-        self.save()
+        self.tell_anew()
 
     def tell(self, **words: str) -> None:
         """Keep what was learned, or the next step, in the person's words. Raises Invalid when too long."""
         for field, text in words.items():
             setattr(self, field, clean(text))
-        self.save()
+        self.tell_anew()
 
     def propose(self, times: tuple[str, ...]) -> None:
         """Keep the times proposed for a meeting."""
         self.times = times
+        self.tell_anew()
+
+    def tell_anew(self) -> None:
+        """What it tells has changed: it is no longer what was handed over."""
+        self.handed_at = None
         self.save()
 
     def hand_over(self, now: dt.datetime, channel: str) -> None:
@@ -154,7 +187,8 @@ class Message(Record):
 
     def take_back(self) -> None:
         """It was not sent after all, though it was opened: it is a draft, and nobody asks."""
-        self.handed_at = None
+        self.handed_at = self.replied_at = None
+        self.reply = ""
         self.undo_sent()
 
     def mark_sent(self, now: dt.datetime, channel: str = Channel.EMAIL, at: dt.datetime | None = None) -> None:
@@ -165,11 +199,21 @@ class Message(Record):
         self.save()
 
     def undo_sent(self) -> None:
-        """It was not sent: it is a draft again."""
-        self.sent_at = self.recorded_at = None
-        self.save()
+        """It was not sent: it is the draft again, in place of one begun since in which nobody wrote."""
+        with db.atomic():
+            for draft in self._drafts(self.contact).where(Message.kind == self.kind, Message.form == self.form):
+                if draft.interview_id == self.interview_id and not draft.is_written:
+                    draft.delete_for_now(self.sent_at or clock.utc())
+            self.sent_at = self.recorded_at = None
+            self.save()
 
     def set_reply(self, reply: Reply | None, now: dt.datetime) -> None:
         """They answered; None takes it back."""
         self.reply, self.replied_at = reply or "", now if reply else None
         self.save()
+
+
+def _following(drafted: str, written: str, fresh: str) -> str:
+    if not drafted:  # nothing was written here, or it was before drafts kept what they were begun from
+        return written or fresh
+    return redraft(drafted, written, fresh)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.contact import Contact
 from models.errors import EntrevueError
+from models.names import Name
 from models.profile import Profile
-from models.record import fold
+from models.redraft import pieces, without
 from models.referral import MayName, Referral
 
 
@@ -30,29 +30,50 @@ class Naming:
     """Else the latest whose giver may not be named, or was not asked."""
     withheld: tuple[Contact, ...]
     """Everyone who suggested them and may not be named."""
-    _names: tuple[re.Pattern[str], ...] = field(repr=False)
+    _names: tuple[tuple[Name, ...], ...]
+    """How each of them may be called, also before a change of name."""
+    _allowed: tuple[Name, ...]
 
     @property
     def giver(self) -> Contact | None:
         """The mutual contact who may be named."""
         return self.referral.giver if self.referral else None
 
-    def withheld_in(self, *texts: str) -> tuple[Contact, ...]:
-        """Who is named in these texts without having said so. One word alone counts only as it is written."""
-        plain = [_spaced(text) for text in texts]
+    def withheld_in(self, *texts: str, ours: str = "") -> tuple[Contact, ...]:
+        """Who is named in these texts without having said so.
+
+        A single word may also be a common one, such as "May": where our own wording, `ours`, has it as often, it is.
+        """
         return tuple(
             person
-            for person, name in zip(self.withheld, self._names, strict=True)
-            if any(name.search(text) or name.search(fold(text)) for text in plain)
+            for person, names in zip(self.withheld, self._names, strict=True)
+            if any(name.count(texts, self._allowed) > name.common_in(ours) for name in names)
         )
 
     def allows(self, *texts: str) -> bool:
         return not self.withheld_in(*texts)
 
-    def clear(self, *texts: str) -> None:
+    def spoken(self, text: str) -> str:
+        """The text, or nothing when it names someone who has not said so."""
+        return text if self.allows(text) else ""
+
+    def clear(self, *texts: str, ours: str = "") -> None:
         """Let these texts go. Raises NameWithheld."""
-        if people := self.withheld_in(*texts):
+        if people := self.withheld_in(*texts, ours=ours):
             raise NameWithheld(people)
+
+    def taken_out(self, text: str) -> str:
+        """A text without the sentences and lines, or those that follow one another, that name who may not be named."""
+        while not self.allows(text):
+            parts = pieces(text)
+            size, start = min(
+                (size, start)
+                for size in range(1, len(parts) + 1)
+                for start in range(len(parts) - size + 1)
+                if not self.allows(" ".join(parts[start : start + size]))
+            )
+            text = without(text, set(range(start, start + size)))
+        return text
 
 
 def naming(contact: Contact) -> Naming:
@@ -63,13 +84,13 @@ def naming(contact: Contact) -> Naming:
     allowed = {row.giver_id for row in yes}
     ever = Contact.select().join(Referral, on=(Referral.giver == Contact.id)).where(Referral.contact == contact)
     withheld = tuple(person for person in ever.distinct().order_by(Contact.id) if person.id not in allowed)
-    own = (contact.name, contact.salutation, Profile.load().name)
-    others = [row for row in standing if row.giver_id not in allowed]
+    others = [row for row in standing if row.giver_id not in allowed and row.may_name != MayName.YES]
     return Naming(
         referral=yes[0] if yes else None,
         asked=others[0] if others and not yes else None,
         withheld=withheld,
-        _names=tuple(_pattern(person.name, own) for person in withheld),
+        _names=tuple(_names(person, contact) for person in withheld),
+        _allowed=tuple(Name(row.giver.name) for row in yes),
     )
 
 
@@ -78,18 +99,8 @@ def nameable(contact: Contact) -> Contact | None:
     return naming(contact).giver
 
 
-def _pattern(name: str, own: tuple[str, ...]) -> re.Pattern[str]:
-    """A name of several words is found in any spelling; a single one, which may be a common word, as it is written.
-
-    A namesake of the contact or of the person can't be told from them, and is never found.
-    """
-    words = _spaced(name).split()
-    theirs = [_spaced(text).split() for text in own]
-    if not words or any(words == other or (len(words) == 1 and words[0] in other) for other in theirs):
-        return re.compile(r"(?!)")
-    spelled = map(re.escape, map(fold, words) if len(words) > 1 else words)
-    return re.compile(r"(?<!\w)" + r"\s+".join(spelled) + r"(?!\w)")
-
-
-def _spaced(text: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f\-‐‑–]+", " ", text)
+def _names(person: Contact, to: Contact) -> tuple[Name, ...]:
+    """A namesake of the contact or of the person writing can't be told from them, and is never found."""
+    own = (to.name, to.salutation, Profile.load().name)
+    names = (Name(text) for text in (person.name, *person.former_names))
+    return tuple(name for name in names if not any(name.is_shared_with(other) for other in own))

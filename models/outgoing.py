@@ -1,4 +1,7 @@
-"""A text on its way to someone: nothing leaves the app towards a contact without being made one of these."""
+"""A text on its way to someone: whatever is opened, copied or shared for a contact is one of these.
+
+What is only shown, to be said aloud, is made from `models/sources.py`; a calendar's file clears its own texts.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,18 @@ from models.naming import naming
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A text that may go to a contact. Made by `outgoing`."""
+    """A text that may go to a contact. Making one raises NameWithheld when it names who has not said so (guide, G7).
+
+    `ours` is our own wording of it, in which a word is a word and not someone's name.
+    """
 
     to: Contact
     subject: str
     body: str
+    ours: str = ""
+
+    def __post_init__(self) -> None:
+        naming(self.to).clear(self.subject, self.body, ours=self.ours)
 
     @property
     def text(self) -> str:
@@ -39,9 +49,3 @@ class Outgoing:
 
     def fits_sms(self, phone: str) -> bool:
         return len(links.sms(phone, self.body)) <= links.LONGEST
-
-
-def outgoing(to: Contact, subject: str, body: str) -> Outgoing:
-    """Let a text go to a contact. Raises NameWithheld when it names who has not said so (guide, G7)."""
-    naming(to).clear(subject, body)
-    return Outgoing(to, subject, body)

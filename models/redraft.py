@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -28,12 +28,11 @@ def redraft(base: str, written: str, fresh: str) -> str:
     if base == fresh:
         return written
     old, mine, new = _pieces(base), _pieces(written), _pieces(fresh)
-    kept = _same(old, mine)
-    edits = _Edits(old, mine, new, kept)
+    edits = _Edits(old, mine, new, _same(old, mine))
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, _texts(old), _texts(new), autojunk=False).get_opcodes():
         if kind == "equal":
             edits.space(i1, i2, j1)
-        elif all(i in kept for i in range(i1, i2)):
+        else:
             edits.replace(i1, i2, j1, j2)
     return edits.text()
 
@@ -55,8 +54,16 @@ class _Edits:
                 self._gaps[mine] = self._new[j1 + shift].gap
 
     def replace(self, i1: int, i2: int, j1: int, j2: int) -> None:
-        self._gone |= {self._kept[i] for i in range(i1, i2)}
-        self._added.setdefault(self._place(i1), []).extend(self._new[j1:j2])
+        """What the person left as it was goes; what the facts bring comes, but in place of what is theirs."""
+        theirs = [self._old[i].text for i in range(i1, i2) if i not in self._kept]
+        if theirs and len(theirs) == i2 - i1:
+            return
+        self._gone |= {self._kept[i] for i in range(i1, i2) if i in self._kept}
+        fresh = self._new[j1:j2]
+        for text in theirs:
+            if fresh:
+                fresh.remove(max(fresh, key=lambda piece: _likeness(piece.text, text)))
+        self._added.setdefault(self._place(i1), []).extend(fresh)
 
     def _place(self, i: int) -> int:
         """Where in the person's text the draft's piece `i` would stand: beside the nearest that is still there."""
@@ -76,11 +83,16 @@ class _Edits:
         return _joined([_Piece(piece.text, piece.gap or "\n\n") for piece in result])
 
 
-def without(text: str, is_unwanted: Callable[[str], bool]) -> str:
-    """A text without the sentences and lines that are not wanted."""
+def pieces(text: str) -> list[str]:
+    """The sentences and lines of a text."""
+    return _texts(_pieces(text))
+
+
+def without(text: str, unwanted: Collection[int]) -> str:
+    """A text without some of its `pieces`, by their places."""
     kept: list[_Piece] = []
-    for piece in _pieces(text):
-        _keep(kept, piece, not is_unwanted(piece.text))
+    for place, piece in enumerate(_pieces(text)):
+        _keep(kept, piece, place not in unwanted)
     return _joined(kept)
 
 
@@ -88,7 +100,7 @@ def _keep(result: list[_Piece], piece: _Piece, is_kept: bool) -> None:
     """Add a piece; of one that goes, a wider space after it remains."""
     if is_kept:
         result.append(piece)
-    elif result and len(piece.gap) > len(result[-1].gap):
+    elif result and piece.gap.count("\n") > result[-1].gap.count("\n"):
         result[-1] = _Piece(result[-1].text, piece.gap)
 
 
@@ -102,6 +114,11 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _texts(pieces: list[_Piece]) -> list[str]:
     return [piece.text for piece in pieces]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How far two sentences are the same but for a fact, as "I met Bo." and "I met Bo and Cy." are."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _same(old: list[_Piece], mine: list[_Piece]) -> dict[int, int]:

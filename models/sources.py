@@ -45,6 +45,8 @@ class Sources:
 
     naming: Naming
     me: str
+    name: str
+    salutation: str
     introduction: str
     subject_kind: str
     subject_name: str
@@ -74,9 +76,8 @@ def sources(
     silenced: dict[int, Contact] = {}
 
     def spoken(text: str) -> str:
-        for person in (withheld := rule.withheld_in(text)):
-            silenced[person.id] = person
-        return "" if withheld else text
+        silenced.update({person.id: person for person in rule.withheld_in(text)})
+        return rule.spoken(text)
 
     left_out = draft.left_out if draft else ()
     mentions = tuple(
@@ -90,6 +91,8 @@ def sources(
     return Sources(
         naming=rule,
         me=spoken(profile.name),
+        name=spoken(contact.name),
+        salutation=spoken(contact.salutation),
         introduction=spoken(profile.introduction),
         subject_kind=subject[0],
         subject_name=spoken(subject[1]),

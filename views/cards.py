@@ -14,7 +14,7 @@ from models import deck
 from models.answer import Answer
 from models.clock import now
 from models.interview import Interview
-from models.naming import nameable
+from models.naming import Naming, naming
 from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
@@ -36,7 +36,8 @@ class _Deck:
     interview: Interview
     cards: list[Answer]
     profile: Profile
-    giver: str | None
+    naming: Naming
+    """Whom one may name to the person across the table."""
     words: Words
     """The interview's own."""
 
@@ -45,10 +46,8 @@ def _read(say: Words, key: int) -> _Deck | None:
     interview = Interview.find(key)
     if interview is None:
         return None
-    giver = nameable(interview.contact)
-    return _Deck(
-        interview, deck.cards(interview), Profile.load(), giver.name if giver else None, interview_words(say, interview)
-    )
+    there = interview_words(say, interview)
+    return _Deck(interview, deck.cards(interview), Profile.load(), naming(interview.contact), there)
 
 
 @screen
@@ -136,15 +135,14 @@ def _page(controls: list[ft.Control]) -> ft.Control:
 def _Opening(hand: _Deck) -> ft.Control:
     """Who I am, who suggested you, twenty minutes, what I hope to learn."""
     shell = use_shell()
-    interview, profile = hand.interview, hand.profile
-    own = [interview.own_objective] if interview.own_objective else []
+    interview, profile, rule = hand.interview, hand.profile, hand.naming
     lines = opening_lines(
         hand.words,
-        name=profile.name,
-        introduction=profile.introduction,
-        referrer=hand.giver,
+        name=rule.spoken(profile.name),
+        introduction=rule.spoken(profile.introduction),
+        referrer=rule.giver.name if rule.giver else None,
         minutes=interview.minutes,
-        objectives=[*interview.objectives, *own],
+        objectives=[*interview.objectives, rule.spoken(interview.own_objective)],
     )
     hint = (
         []

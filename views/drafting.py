@@ -14,6 +14,7 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import MINUTES, Interview
 from models.message import Channel, Message, MessageKind
+from models.naming import Naming
 from models.owed import last_held
 from models.profile import Profile
 from models.proposed_times import meal
@@ -37,6 +38,8 @@ class Letter:
     """As the facts make it now."""
     text: Draft
     """As it stands: what the person wrote, the rest following the facts."""
+    ours: str
+    """As our own wording has it: a word in it is a word, and not someone's name."""
     answers: list[Answer]
     mistaken_fields: tuple[str, ...]
     """Fields of the person's own wording that there are not: ours is used instead."""
@@ -48,7 +51,7 @@ class Letter:
     def unplaced(self) -> list[str]:
         """What is known and has no field in the person's own wording, by key: the message can't tell it."""
         template = Template.own(self.wording, self.language)
-        if template is None or not template.body:
+        if template is None or not template.body or self.mistaken_fields:
             return []
         known = self.sources
         told = {
@@ -60,7 +63,7 @@ class Letter:
             "done": known.told(About.DONE),
             "met": known.told(About.MET),
         }
-        return [key for key, fact in told.items() if fact and f"{{{key}}}" not in template.body]
+        return [key for key, fact in told.items() if fact and f"{{{key}}}" not in template.subject + template.body]
 
 
 def letter(
@@ -73,7 +76,9 @@ def letter(
     begun = Message.open_draft(kind, contact, interview, form)
     code = (begun.language if begun else "") or contact.language or language
     known = sources(kind, contact, interview, begun, moment)
-    draft, mistaken = worded(words(code), Wording.of(kind, form), facts(words(code), contact, known, moment))
+    told = facts(words(code), known, moment)
+    draft, mistaken = worded(words(code), Wording.of(kind, form), told)
+    ours = _OURS[Wording.of(kind, form)](words(code), told)
     return Letter(
         kind=kind,
         form=form,
@@ -82,11 +87,21 @@ def letter(
         message=begun,
         language=code,
         sources=known,
-        draft=draft,
+        draft=(draft := _cleared(known.naming, draft, ours)),
         text=Draft(*begun.following(draft.subject, draft.body)) if begun else draft,
+        ours=f"{ours.subject}\n\n{ours.body}",
         answers=answers_heard(known.interview),
         mistaken_fields=tuple(mistaken),
     )
+
+
+def _cleared(rule: Naming, draft: Draft, ours: Draft) -> Draft:
+    """Without the sentences of the person's own wording that name who may not be named."""
+    whole = f"{ours.subject}\n\n{ours.body}"
+    if not rule.withheld_in(draft.subject, draft.body, ours=whole):
+        return draft
+    subject = draft.subject if rule.allows(draft.subject) else ours.subject
+    return Draft(subject, rule.taken_out(draft.body) or ours.body)
 
 
 def worded(say: Words, wording: Wording, known: Facts) -> tuple[Draft, list[str]]:
@@ -107,7 +122,7 @@ def in_words(say: Words, wording: Wording, subject: str, body: str, known: Facts
     return Draft((own.subject or ours.subject) if wording.has_subject else "", thanked.body or ours.body), []
 
 
-def facts(say: Words, contact: Contact, known: Sources, moment: dt.datetime) -> Facts:
+def facts(say: Words, known: Sources, moment: dt.datetime) -> Facts:
     """The facts of a message in plain words of its language."""
     giver, interview = known.naming.giver, known.interview
     meals = [meal(time.time()) for time in known.times]
@@ -116,7 +131,7 @@ def facts(say: Words, contact: Contact, known: Sources, moment: dt.datetime) -> 
         introduction=known.introduction,
         subject_kind=known.subject_kind,
         subject_name=known.subject_name,
-        addressed=addressed(contact.name, contact.salutation),
+        addressed=addressed(known.name, known.salutation),
         referrer=giver.name if giver else None,
         interview_day=_day(say, interview.start, moment) if interview else None,
         learned=known.learned,

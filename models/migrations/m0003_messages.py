@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = {
     "profile": ("email TEXT NOT NULL DEFAULT ''",),
-    "contact": ("salutation TEXT NOT NULL DEFAULT ''",),
+    "contact": ("salutation TEXT NOT NULL DEFAULT ''", "former_names TEXT NOT NULL DEFAULT ''"),
     "interview": (
         "promised TEXT NOT NULL DEFAULT ''",
         "sequence INTEGER NOT NULL DEFAULT 0",
         "calendar_sequence INTEGER",
-        "invited_at TEXT",
+        "invited_sequence INTEGER",
     ),
     "message": (
         "form TEXT NOT NULL DEFAULT 'email'",

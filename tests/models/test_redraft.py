@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.redraft import redraft, without
+from models.redraft import pieces, redraft, without
 
 BASE = "Hello Ana,\n\nMy name is Bo. I do A. Zed told me.\n\nThanks.\n\nBye\nBo"
 words = st.sampled_from(
@@ -65,7 +65,17 @@ def test_following_twice_changes_nothing_more(base: str, fresh: str, mine: str) 
     assert redraft(fresh, once, fresh) == once
 
 
+def test_a_sentence_that_was_changed_holds_its_neighbours_by_nothing() -> None:
+    base = "Hi.\n\nMost of all: A.\n\nThank you for Luc.\n\nBye"
+    mine = base.replace("Most of all: A.", "Most of all, really: A.")
+    without_luc = base.replace("Thank you for Luc.\n\n", "")
+    assert redraft(base, mine, without_luc) == mine.replace("Thank you for Luc.\n\n", "")
+    both = without_luc.replace("Most of all: A.", "Most of all: B.")
+    assert redraft(base, mine, both) == mine.replace("Thank you for Luc.\n\n", "")
+
+
 def test_sentences_are_taken_out_with_their_space() -> None:
-    assert without(BASE, lambda line: "Zed" in line) == BASE.replace(" Zed told me.", "")
-    assert without(BASE, lambda line: True) == ""
-    assert without(BASE, lambda line: False) == BASE
+    parts = pieces(BASE)
+    assert without(BASE, {parts.index("Zed told me.")}) == BASE.replace(" Zed told me.", "")
+    assert without(BASE, range(len(parts))) == ""
+    assert without(BASE, ()) == BASE

@@ -105,15 +105,16 @@ def test_the_answers_of_one_interview_are_offered(held: Interview, now: dt.datet
 def test_the_draft_that_was_opened_is_asked_about(ana: Contact, held: Interview, now: dt.datetime) -> None:
     for kind, about in ((MessageKind.THANK_YOU, held), (MessageKind.UPDATE, None)):
         draft = Message.begin(kind, ana, about, Channel.EMAIL, "en")
-        assert Message.handed_over(kind, ana, about) is None
+        assert Message.handed_over(kind, ana, about, now) is None
         draft.hand_over(now, Channel.TEXT)
-        assert Message.handed_over(kind, ana, about) == draft
+        assert Message.handed_over(kind, ana, about, now) == draft
+        assert Message.handed_over(kind, ana, about, now + DAY) is None, "of an earlier occasion"
         draft.mark_sent(now, Channel.TEXT)
-        assert Message.handed_over(kind, ana, about) is None
+        assert Message.handed_over(kind, ana, about, now) is None
         draft.undo_sent()
-        assert Message.handed_over(kind, ana, about) == draft
+        assert Message.handed_over(kind, ana, about, now) == draft
         draft.take_back()
-        assert Message.handed_over(kind, ana, about) is None
+        assert Message.handed_over(kind, ana, about, now) is None
 
 
 def test_a_call_that_becomes_the_interview_begins_it_once(ana: Contact, now: dt.datetime) -> None:

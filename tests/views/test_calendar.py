@@ -306,11 +306,25 @@ async def test_a_permission_withdrawn_before_the_screen_follows_stops_the_file(
     assert screen.snack().startswith("The file would name Anne Émond")
 
 
+async def test_an_invitation_that_was_overtaken_says_so(
+    open_app: Open, meeting: Interview, known: None, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.parts.calendar._TWICE", 0.0)  # a day later, not an impatient finger
+    screen, _ = await on_the_web(open_app)
+    await screen.click(INVITE)
+    assert not any("out of date" in text for text in screen.texts())
+    Interview.get().reschedule(meeting.start + DAY, 20, now)
+    await screen.settle()
+    assert screen.has("The invitation you made for Ana Lopes is out of date.")
+    await screen.click(INVITE)
+    assert not any("out of date" in text for text in screen.texts())
+
+
 async def test_a_cancelled_one_is_taken_out_again(
     open_app: Open, meeting: Interview, known: None, now: dt.datetime
 ) -> None:
     meeting.enter_in_calendar()
-    meeting.note_invitation(now)
+    meeting.note_invitation()
     meeting.cancel(CancelledBy.THEM, now)
     screen, device = await on_the_web(open_app)
     assert screen.has("This interview is still in your calendar.")

@@ -46,6 +46,18 @@ async def test_the_cards_open_on_what_to_say_first(open_app: Open, meeting: Inte
     assert screen.has("Zed suggested that I talk with you.")
 
 
+async def test_the_opening_names_nobody_without_permission(open_app: Open, meeting: Interview) -> None:
+    referral = Referral.link(contact("Zed Qop"), meeting.contact)
+    Profile.load().describe(name="Noé Roy", introduction="I am a friend of Zed Qop.")
+    meeting.aim([], "what Zed Qop does")
+    screen = await open_app(HERE)
+    assert screen.has("My name is Noé Roy.")
+    assert not any("Zed" in text for text in screen.texts())
+    referral.allow(MayName.YES)
+    await screen.settle()
+    assert screen.has("I am a friend of Zed Qop.")
+
+
 async def test_without_a_profile_the_opening_offers_to_say_who_one_is(open_app: Open, meeting: Interview) -> None:
     screen = await open_app(HERE)
     await screen.click("Say who you are in your profile")

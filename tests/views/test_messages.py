@@ -18,9 +18,10 @@ from models.interview import Interview
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.referral import MayName, Referral
+from models.template import Template
 from tests.models.people import DAY, contact, interview, sent
 from tests.screen import Screen
-from tests.views.conftest import Open
+from tests.views.conftest import Open, PassTime
 
 HERE = "/contacts/contact/1"
 
@@ -552,3 +553,142 @@ async def test_a_deleted_contact_says_so(open_app: Open, ana: Contact, now: dt.d
     ana.delete_for_now(now)
     screen = await open_app(f"{HERE}/message/request")
     assert screen.has("This contact was deleted.")
+
+
+# What a review found
+
+
+async def test_two_windows_write_two_fields_of_one_draft(open_app: Open, ana: Contact) -> None:
+    one, two = await open_app(f"{HERE}/message/request"), await open_app(f"{HERE}/message/request")
+    await one.type("Message", "My body")
+    await asyncio.sleep(0.5)
+    await two.settle()
+    await two.type("Subject", "My subject")
+    await two.leave("Subject")
+    await one.settle()
+    await one.type("Message", "My body.")
+    await one.leave("Message")
+    for screen in (one, two):
+        await screen.settle()
+        assert (subject(screen), body(screen)) == ("My subject", "My body.")
+
+
+async def test_two_windows_write_in_one_text(open_app: Open, ana: Contact) -> None:
+    one, two = await open_app(f"{HERE}/message/request"), await open_app(f"{HERE}/message/request")
+    await one.focus("Message")
+    first = body(one)
+    await two.type("Message", first.replace("I know you are busy.", "I know how busy you are."))
+    await two.leave("Message")
+    await one.settle()
+    await one.type("Message", f"{first}\nP.S. Mine.")
+    await one.leave("Message")
+    assert "I know how busy you are." in body(one)
+    assert body(one).endswith("P.S. Mine.")
+
+
+async def test_a_fact_that_changes_while_a_field_has_the_focus_waits(open_app: Open, ana: Contact) -> None:
+    referral = Referral.link(contact("Zed Qop"), ana, may_name=MayName.YES)
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.focus("Message")
+    shown = body(screen)
+    referral.allow(MayName.NO)
+    await screen.settle()
+    assert body(screen) == shown
+    assert not link_of(screen), "what stands in the field names them"
+    await screen.type("Message", f"{shown}\nP.S. Mine.")
+    await screen.leave("Message")
+    assert "Zed Qop" not in body(screen)
+    assert body(screen).endswith("P.S. Mine.")
+    assert link_of(screen)
+
+
+async def test_beginning_again_keeps_what_is_told_and_its_undo_works_after_a_letter(
+    open_app: Open, ana: Contact, held: Interview
+) -> None:
+    screen = await open_app(f"{HERE}/message/update")
+    await screen.type("What comes next for you (optional)", "enrol")
+    await screen.leave("What comes next for you (optional)")
+    await screen.type("Message", "Mine.")
+    await screen.leave("Message")
+    await screen.click("Begin again from the draft")
+    assert "What comes next for me: enrol." in body(screen)
+    await screen.type("Message", f"{body(screen)}x")
+    await screen.leave("Message")
+    await screen.click("Undo")
+    assert body(screen) == "Mine."
+
+
+async def test_a_subject_too_long_does_not_cost_the_text(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Subject", "x" * 1001)
+    await screen.type("Message", "Dear Ana,")
+    await screen.back()
+    assert Message.get().body == "Dear Ana,"
+
+
+async def test_what_was_handed_over_is_what_is_noted_as_sent(
+    open_app: Open, ana: Contact, held: Interview, pass_time: PassTime, now: dt.datetime
+) -> None:
+    screen = await open_app("/today/interview/1/message/thank-you")
+    handed = body(screen)
+    await screen.click("Copy")
+    Referral.note(held, "Bo Winter")
+    await pass_time(screen, 3 * DAY)
+    assert body(screen) == handed
+    await screen.click("Mark as sent")
+    message = Message.get()
+    assert message.body == handed
+    assert message.sent.astimezone(now.tzinfo).date() == now.date(), "the day it was copied"
+
+
+async def test_telling_something_else_is_another_message(open_app: Open, ana: Contact, held: Interview) -> None:
+    Referral.note(held, "Bo Winter")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.click("Copy")
+    await screen.chip("Bo Winter")
+    assert "Bo Winter" not in body(screen)
+    assert not screen.has("Was it sent?")
+
+
+async def test_today_takes_a_no_for_an_answer(open_app: Open, ana: Contact, held: Interview) -> None:
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.click("Copy")
+    await screen.go("/today")
+    assert screen.has("Yes, it was sent")
+    assert screen.has("Write the thank-you note"), "the draft is still one tap away"
+    await screen.click("It was not sent")
+    assert not screen.has("Yes, it was sent")
+
+
+async def test_a_copy_of_an_earlier_occasion_is_not_asked_about(
+    open_app: Open, ana: Contact, held: Interview, now: dt.datetime, pass_time: PassTime
+) -> None:
+    sent(MessageKind.THANK_YOU, ana, now - DAY / 2, held)
+    screen = await open_app(f"{HERE}/message/update")
+    await screen.click("Copy")
+    Call.log(ana, now + DAY / 24)
+    await screen.go("/today")
+    await pass_time(screen, 30 * DAY)
+    assert screen.has("Give Ana Lopes some news")
+    assert not screen.has("Yes, it was sent")
+
+
+async def test_ones_own_wording_names_nobody_without_permission_also_on_the_phone(open_app: Open, ana: Contact) -> None:
+    Referral.link(contact("Zed Qop"), ana)
+    for wording in ("request", "request-call"):
+        Template.write(wording, "en", "From Zed Qop", "Hello {contact}. Zed Qop suggested that I call you. Thanks.")
+    screen = await open_app(f"{HERE}/message/request")
+    assert body(screen) == "Hello Ana. Thanks."
+    assert "Zed" not in subject(screen)
+    assert link_of(screen)
+    await screen.segment("By phone")
+    assert screen.has("Hello Ana. Thanks.")
+
+
+async def test_a_name_over_two_lines_can_be_taken_out(open_app: Open, ana: Contact) -> None:
+    Referral.link(contact("Zed Qop"), ana)
+    screen = await open_app(f"{HERE}/message/request")
+    await screen.type("Message", "Hello.\nZed\nQop\nThanks")
+    await screen.click("Take out those sentences")
+    assert body(screen) == "Hello.\nThanks"
+    assert link_of(screen)

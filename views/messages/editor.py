@@ -12,6 +12,7 @@ from locales.words import Words
 from models.database import db
 from models.errors import Invalid
 from models.message import Message
+from models.redraft import redraft
 from views.drafting import Letter
 from views.parts.autosave import use_autosave, use_live
 from views.parts.notice import notice
@@ -19,6 +20,9 @@ from views.parts.shell import Shell
 
 BUSY: Final = 120
 """Words that busy people read of a message, about."""
+
+
+_FIELDS: Final = ("subject", "body")
 
 
 class Editor:
@@ -31,7 +35,7 @@ class Editor:
 
     @property
     def _base(self) -> Letter:
-        """The letter that stood there when the person began to type; while they do, nothing else moves."""
+        """The letter that stood there when the person came to write; while they do, nothing else moves."""
         base: Letter = self._held.get("base", self._sheet)
         return base
 
@@ -41,34 +45,67 @@ class Editor:
         shown = self._base.text
         return Draft(self._held.get("subject", shown.subject), self._held.get("body", shown.body))
 
-    def type(self, field: str, text: str) -> None:
+    def enter(self) -> None:
+        """A field has the focus: what it shows stays."""
         self._held.setdefault("base", self._sheet)
+
+    def type(self, field: str, text: str) -> None:
+        self.enter()
         self._held[field] = text
 
-    def keep(self) -> Message | None:
-        """Save the text as it stands. What is too long is said, and gives None."""
-        base, text = self._base.draft, self.text
+    def keep(self) -> bool:
+        """Save what was typed, field by field, beside what another window wrote. False when one can’t be kept."""
+        typed = [field for field in _FIELDS if field in self._held]
+        self._held["refused"] = [field for field in typed if not self._keep(field)]
+        if self._held["refused"]:
+            notice(self._shell, self._shell.say("This is too long to keep. Please shorten it."))
+        return not self._held["refused"]
+
+    def _keep(self, field: str) -> bool:
+        base, text = self._base, self._held[field]
+        before = self._held.get(f"kept {field}", getattr(base.message, field, ""))
         try:
             with db.atomic():
                 message = self.message()
-                message.write(text.subject, text.body, (base.subject, base.body))
+                if getattr(message, field) != before:  # another window wrote meanwhile
+                    shown = self._held.get(f"kept {field}", getattr(base.text, field))
+                    there = Draft(*message.following(base.draft.subject, base.draft.body))
+                    text = redraft(shown, text, getattr(there, field))
+                message.type(field, text, getattr(base.draft, field))
         except Invalid:
-            self._held["refused"] = True
-            notice(self._shell, self._shell.say("This is too long to keep. Please shorten it."))
+            return False
+        self._held[f"kept {field}"] = getattr(message, field)
+        return True
+
+    def settle(self) -> Message | None:
+        """The draft with the whole text as it stands. None when it can't be kept."""
+        if not self.keep():
             return None
-        self._held.pop("refused", None)
+        with db.atomic():
+            message, text, draft = self.message(), self.text, self._base.draft
+            message.write(text.subject, text.body, (draft.subject, draft.body))
         return message
 
     @property
     def is_refused(self) -> bool:
-        """Whether the text could not be kept: it must not be taken away either."""
-        return "refused" in self._held
+        """Whether a text could not be kept: it must not be taken away either."""
+        return bool(self._held.get("refused"))
 
     def message(self) -> Message:
         """The draft in the database, begun when something is worth keeping."""
-        sheet = self._sheet
+        sheet = self._base
         row = Message.open_draft(sheet.kind, sheet.contact, sheet.interview, sheet.form)
         return row or Message.begin(sheet.kind, sheet.contact, sheet.interview, sheet.form, sheet.language)
+
+    def begin_again(self) -> Callable[[], None]:
+        """Back to what the facts make of it. Gives what undoes this."""
+        self.keep()
+        for field in _FIELDS:
+            self._held.pop(field, None)
+        self._held["refused"] = []
+        undo = self.message().begin_again()
+        self.release()
+        return undo
 
 
 def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
@@ -78,20 +115,20 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
     subject_field, own_subject = use_live(held.get("subject", sheet.text.subject))
     body_field, own_body = use_live(held.get("body", sheet.text.body))
 
-    def let_go() -> None:
-        for key in ("base", "subject", "body"):
-            held.pop(key, None)
-        own_subject(False)
-        own_body(False)
-        again(lambda n: n + 1)
-
     def left() -> None:
         flush()
         if not editor.is_refused:
-            let_go()
+            held.clear()
+            own_subject(False)
+            own_body(False)
+            again(lambda n: n + 1)
 
     editor = Editor(shell, sheet, held, left)
     changed, flush = use_autosave(lambda _: editor.keep())
+
+    def entered(own: Callable[[bool], None]) -> None:
+        own(True)
+        editor.enter()
 
     def typed(field: str, own: Callable[[bool], None], text: str) -> None:
         own(True)
@@ -106,7 +143,7 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
             subject_field(
                 label=say("Subject"),
                 on_change=lambda event: typed("subject", own_subject, event.data or ""),
-                on_focus=lambda _: own_subject(True),
+                on_focus=lambda _: entered(own_subject),
                 on_blur=lambda _: left(),
             )
         )
@@ -117,7 +154,7 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
             min_lines=6,
             max_lines=18,
             on_change=lambda event: typed("body", own_body, event.data or ""),
-            on_focus=lambda _: own_body(True),
+            on_focus=lambda _: entered(own_body),
             on_blur=lambda _: left(),
             capitalization=ft.TextCapitalization.SENTENCES,
         ),

@@ -98,6 +98,7 @@ def _promised(say: Words, interview: Interview, editor: Editor) -> ft.Control:
     def keep(text: str) -> None:
         editor.release()
         Interview.get_by_id(interview.id).promise(text)
+        editor.message().tell_anew()
 
     label = say("What you promised them (optional)")
     return SavedText(interview.promised, keep, label=label, min_lines=1, max_lines=4, key="promised")

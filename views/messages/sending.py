@@ -13,9 +13,8 @@ from locales.words import Words
 from models.clock import at, now
 from models.contact import Contact
 from models.message import Channel, Message
-from models.naming import NameWithheld, Naming
-from models.outgoing import Outgoing, outgoing
-from models.redraft import without
+from models.naming import NameWithheld
+from models.outgoing import Outgoing
 from views.drafting import Letter
 from views.messages.editor import Editor
 from views.messages.missing import MissingAddress
@@ -33,7 +32,7 @@ def use_sending(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]
     """The ways to send the message as it stands, or why it can't go yet; then whether it was sent."""
     text = editor.text
     try:
-        ready = outgoing(sheet.contact, text.subject, text.body)
+        ready = Outgoing(sheet.contact, text.subject, text.body, sheet.ours)
     except NameWithheld as refused:
         ways = [_withheld(shell, sheet, editor, refused.people)]
     else:
@@ -45,8 +44,8 @@ def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[
     say = shell.say
 
     def handed(channel: Channel, told: str = "") -> None:
-        if editor.keep():
-            editor.message().hand_over(now(), channel)
+        if message := editor.settle():
+            message.hand_over(now(), channel)
         if told:
             notice(shell, told)
 
@@ -132,11 +131,9 @@ def _withheld(shell: Shell, sheet: Letter, editor: Editor, people: Sequence[Cont
     names = say.listed([person.name for person in people])
 
     def take_out() -> None:
-        rule: Naming = sheet.sources.naming
-        text = editor.text
-        editor.type("subject", without(text.subject, lambda line: not rule.allows(line)) or sheet.draft.subject)
-        editor.type("body", without(text.body, lambda line: not rule.allows(line)))
-        editor.keep()
+        rule, text = sheet.sources.naming, editor.text
+        editor.type("subject", rule.taken_out(text.subject) or sheet.draft.subject)
+        editor.type("body", rule.taken_out(text.body))
         editor.release()
 
     return card(
@@ -163,10 +160,11 @@ def _use_sent(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
     today = now().date()
     day, set_day = ft.use_state(None)
     once: dict[str, bool] = ft.use_ref(dict).current
-    on_day = use_past_day(shell, day or today, set_day)
+    went = handed.astimezone(now().tzinfo).date() if handed else today
+    on_day = use_past_day(shell, day or went, set_day)
 
     def sent() -> None:
-        if once or not (message := editor.keep()):
+        if once or not (message := editor.settle()):
             return  # an impatient finger's second tap, or a text that can't be kept
         once["sent"] = True
         mark_sent(message, chosen or usual, day)
@@ -201,10 +199,10 @@ def _use_sent(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
 
 
 def mark_sent(message: Message, channel: str, day: dt.date | None) -> None:
-    """Now, or on an earlier day: late in it, so that it also comes after an interview of that day."""
+    """When it was handed over, or now; on an earlier day late in it, so as to come after an interview of that day."""
     moment = now()
     earlier = at(day, 23, moment.tzinfo) if day and day != moment.date() else None
-    message.mark_sent(moment, channel, at=earlier)
+    message.mark_sent(moment, channel, at=earlier or (message.handed_at if day is None else None))
 
 
 def _since(say: Words, handed: dt.datetime) -> str:

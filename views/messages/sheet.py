@@ -12,7 +12,6 @@ from locales.templates import FIELDS
 from locales.words import words
 from models.advice import Advice
 from models.answer import Answer
-from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
 from models.message import Channel, Message, MessageKind
@@ -136,10 +135,7 @@ def _wording_acts(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
     say, message = shell.say, sheet.message
 
     def begin_again() -> None:
-        editor.release()
-        if message:
-            message.delete_for_now(now())
-            notice(shell, say("The draft begins again."), message.restore)
+        notice(shell, say("The draft begins again."), editor.begin_again())
 
     always = ft.TextButton(
         say("Reword it for every message"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: _open_wording(shell, sheet)

@@ -35,7 +35,7 @@ def calendar_section(interview: Interview, *, is_held: bool) -> list[ft.Control]
     """The section for one that is to come, or that was cancelled and may be in a calendar; else nothing."""
     if is_held or interview.is_over(now()):
         return []
-    is_known = interview.calendar_sequence is not None or interview.invited_at is not None
+    is_known = interview.calendar_sequence is not None or interview.invited_sequence is not None
     if not interview.is_planned and not is_known:
         return []
     return [CalendarSection(interview.id, key=f"calendar{interview.id}")]
@@ -153,7 +153,7 @@ async def _invite(shell: Shell, key: int, on_done: Callable[[], None]) -> bool:
         return False
     if done:
         if interview.cancelled_at is None:
-            interview.note_invitation(now())
+            interview.note_invitation()
         on_done()
         if is_shared(shell.page):
             text = say("The file was handed to the app you chose.")
@@ -200,6 +200,10 @@ def _names_in_file(say: Words, people: tuple[Contact, ...]) -> str:
 
 def _note(say: Words, known: _Facts) -> str:
     interview = known.interview
+    invited = interview.invited_sequence
+    is_outdated = invited is not None and invited != interview.sequence
+    if is_outdated and not known.is_cancelled and not interview.is_changed_since_calendar:
+        return say("The invitation you made for {name} is out of date.", name=known.contact.name)
     if interview.calendar_sequence is None:
         return "" if known.is_cancelled else say("Your calendar will remind you a day before, then an hour before.")
     if known.is_cancelled:
@@ -230,7 +234,7 @@ def _own_buttons(shell: Shell, known: _Facts, enter: Callable[..., Callable[[Any
 
 
 def _invite_buttons(say: Words, known: _Facts, invite: Callable[[], None]) -> list[ft.Control]:
-    if known.is_cancelled and known.interview.invited_at is None:
+    if known.is_cancelled and known.interview.invited_sequence is None:
         return []
     name = known.contact.name
     text = (

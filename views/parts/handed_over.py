@@ -22,29 +22,29 @@ _MESSAGES: Final = {
 }
 
 
-def handed_over(shell: Shell, reminder: Reminder) -> list[Act]:
-    """One tap that notes the message as sent."""
-    say, message = shell.say, _draft(reminder)
-    if message is None:
-        return []
+def handed_over(reminder: Reminder) -> Message | None:
+    """The message of a reminder that was opened or copied since there is something to say."""
+    kind = _MESSAGES.get(reminder.kind)
+    return Message.handed_over(kind, reminder.contact, reminder.interview, reminder.known) if kind else None
+
+
+def yes_and_no(shell: Shell, message: Message) -> tuple[Act, Act]:
+    """One tap that notes it as sent, at the moment it was opened; and one for that it was not."""
+    say, handed_at = shell.say, message.handed_at
 
     def sent() -> None:
-        message.mark_sent(now(), message.channel)
+        message.mark_sent(now(), message.channel, at=handed_at)
         notice(shell, say("Noted as sent."), message.undo_sent)
 
-    return [Act(say("Yes, it was sent"), Icons.SEND, sent)]
+    def not_sent() -> None:
+        message.take_back()
+        notice(shell, say("Noted: it was not sent. It is a draft again."))
+
+    return Act(say("Yes, it was sent"), Icons.SEND, sent), Act(say("It was not sent"), Icons.UNDO, not_sent)
 
 
-def was_it_sent(shell: Shell, reminder: Reminder) -> str:
-    """The question, when there is one."""
-    say, message = shell.say, _draft(reminder)
-    if message is None or message.handed_at is None:
-        return ""
+def was_it_sent(shell: Shell, message: Message) -> str:
+    """The question."""
     moment = now()
-    when = facts.when(say, message.handed_at.astimezone(moment.tzinfo), moment)
-    return say("{when}: you opened or copied this message. Was it sent?", when=when)
-
-
-def _draft(reminder: Reminder) -> Message | None:
-    kind = _MESSAGES.get(reminder.kind)
-    return Message.handed_over(kind, reminder.contact, reminder.interview) if kind else None
+    when = facts.when(shell.say, (message.handed_at or moment).astimezone(moment.tzinfo), moment)
+    return shell.say("{when}: you opened or copied this message. Was it sent?", when=when)

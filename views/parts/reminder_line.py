@@ -14,7 +14,7 @@ from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview
 from models.message import Message, Reply
 from models.reminder import Kind, Phase, Reminder
-from views.parts.handed_over import handed_over, was_it_sent
+from views.parts.handed_over import handed_over, was_it_sent, yes_and_no
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.put_off import put_off
@@ -27,9 +27,12 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
     say = shell.say
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
-    sent = handed_over(shell, reminder)
     first, *others = _acts(shell, reminder, log_call)
-    shown, rest = [*sent, first], [*others, *put_off(shell, reminder)]
+    message = handed_over(reminder)
+    yes, no = yes_and_no(shell, message) if message else (None, None)
+    shown = [act for act in (yes, first) if act]
+    rest = [act for act in (no, *others, *put_off(shell, reminder)) if act]
+    reason = was_it_sent(shell, message) if message else why(shell, reminder, phase)
     return card(
         [
             ft.Row(
@@ -37,7 +40,7 @@ def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Call
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             ),
             ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            ft.Text(was_it_sent(shell, reminder) or why(shell, reminder, phase), color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Text(reason, color=ft.Colors.ON_SURFACE_VARIANT),
             ft.Row([_button(act, is_first=act is shown[0]) for act in shown], wrap=True, spacing=8, run_spacing=8),
         ],
         key=f"{reminder.kind}-{reminder.subject.uid}",

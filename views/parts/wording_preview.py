@@ -65,7 +65,7 @@ def _facts(wording: Wording, code: str, key: int | None) -> Facts | None:
     if contact is None:
         return None
     sheet = letter(wording.kind, contact, None, code, wording.form)
-    return facts(words(code), contact, sheet.sources, now())
+    return facts(words(code), sheet.sources, now())
 
 
 def _message(draft: Draft) -> ft.Control:
