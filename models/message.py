@@ -15,7 +15,6 @@ from models.database import db
 from models.errors import Invalid, Problem
 from models.interview import Interview
 from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
-from models.redraft import redraft
 
 
 class MessageKind(StrEnum):
@@ -216,4 +215,6 @@ class Message(Record):
 def _following(drafted: str, written: str, fresh: str) -> str:
     if not drafted:  # nothing was written here, or it was before drafts kept what they were begun from
         return written or fresh
+    from models.redraft import redraft  # late: an idle --notify-due drafts nothing and should not pay for it
+
     return redraft(drafted, written, fresh)
