@@ -152,7 +152,7 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
             label=say("Message"),
             multiline=True,
             min_lines=6,
-            max_lines=18,
+            max_lines=60,  # it grows: a text that scrolls within a screen that scrolls is hard to hold
             on_change=lambda event: typed("body", own_body, event.data or ""),
             on_focus=lambda _: entered(own_body),
             on_blur=lambda _: left(),

@@ -28,16 +28,16 @@ from views.parts.when import use_past_day
 _PHONES = 3  # numbers of one person that are offered
 
 
-def use_sending(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
-    """The ways to send the message as it stands, or why it can't go yet; then whether it was sent."""
+def use_sending(shell: Shell, sheet: Letter, editor: Editor) -> tuple[list[ft.Control], list[ft.Control]]:
+    """Why the message can't go yet, if so; and the ways to send it as it stands, then whether it was sent."""
     text = editor.text
     try:
         ready = Outgoing(sheet.contact, text.subject, text.body, sheet.ours)
     except NameWithheld as refused:
-        ways = [_withheld(shell, sheet, editor, refused.people)]
+        refusal, ways = [_withheld(shell, sheet, editor, refused.people)], []
     else:
-        ways = _ways(shell, sheet, editor, ready)
-    return [*ways, _use_sent(shell, sheet, editor)]
+        refusal, ways = [], _ways(shell, sheet, editor, ready)
+    return refusal, [*ways, _use_sent(shell, sheet, editor)]
 
 
 def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[ft.Control]:

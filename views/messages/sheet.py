@@ -80,8 +80,8 @@ def _Writing(sheet: Letter) -> ft.Control:
     if sheet.form is Channel.PHONE:
         rows = [*about, *use_call(shell, sheet), *times, reword]
     else:
-        telling, sending = mentioning(shell, sheet, editor), use_sending(shell, sheet, editor)
-        rows = [*about, *fields, reword, *telling, *times, *sending]
+        telling, (refusal, sending) = mentioning(shell, sheet, editor), use_sending(shell, sheet, editor)
+        rows = [*about, *fields, *refusal, reword, *telling, *times, *sending]
     return ft.Column(rows, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
