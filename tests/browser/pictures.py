@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -61,6 +62,9 @@ def main() -> None:
             page.wait_for_timeout(1500)
             tap(page, "button", "Carte suivante")
             picture(page, "cards-fr")
+            page.goto(urljoin(page.url, "/today/contact/1/message/update"))
+            page.wait_for_timeout(3000)
+            picture(page, "message-fr")
         with demo(browser, "en", bus) as page:
             tap(page, "tab", "Contacts")
             page.wait_for_timeout(1500)
