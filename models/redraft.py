@@ -70,8 +70,16 @@ class _Edits:
         after = min((k for k in self._kept if k >= i), default=None)
         before = max((k for k in self._kept if k < i), default=None)
         if before is not None and (after is None or i - 1 - before <= after - i):
-            return self._kept[before] + 1
+            return self._after(before)
         return len(self._mine) if after is None else self._kept[after]
+
+    def _after(self, i: int) -> int:
+        """Behind the draft's piece `i`, and behind what the person added to a paragraph that ended with it."""
+        place = self._kept[i] + 1
+        if "\n" in self._old[i].gap:
+            while place < len(self._mine) and "\n" not in self._mine[place - 1].gap:
+                place += 1
+        return place
 
     def text(self) -> str:
         result: list[_Piece] = []

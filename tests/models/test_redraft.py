@@ -39,6 +39,12 @@ def test_what_comes_finds_a_place_in_a_text_of_ones_own() -> None:
     assert redraft("Hello.", "All mine.", "Hello.\n\nNews.") == "All mine.\n\nNews."
 
 
+def test_a_paragraph_that_comes_stands_behind_what_was_added_to_the_one_before() -> None:
+    mine = BASE.replace("Zed told me.", "Zed told me. Really.")
+    fresh = BASE.replace("Thanks.", "News.\n\nThanks.")
+    assert redraft(BASE, mine, fresh) == mine.replace("Thanks.", "News.\n\nThanks.")
+
+
 @given(base=texts, fresh=texts)
 def test_an_untouched_draft_is_what_the_facts_make_it(base: str, fresh: str) -> None:
     assert redraft(base, base, fresh) == fresh

@@ -441,6 +441,8 @@ async def test_one_thing_learned_is_picked_and_worded(open_app: Open, held: Inte
     await screen.type(field, "begin small")
     await screen.leave(field)
     assert "What I will remember most: begin small." in body(screen)
+    picked = screen.find("Mention something you learned", ft.DropdownM2)
+    assert {row.key: row.text for row in picked.options}[picked.value] == "In your own words"
     await screen.select("Mention something you learned", "Nothing in particular")
     assert "remember most" not in body(screen)
 

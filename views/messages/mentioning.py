@@ -19,6 +19,7 @@ from views.parts.choice import choice
 from views.parts.section import section
 from views.parts.shell import Shell
 
+_OWN = "own"
 _FEW = 60  # characters of an answer that tell which one it is
 
 
@@ -67,6 +68,8 @@ def _learned(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
     heard = {str(answer.id): answer for answer in sheet.answers}
 
     def pick(key: str) -> None:
+        if key == _OWN:
+            return
         editor.release()
         editor.message().tell(learned=heard[key].text if key in heard else "")
 
@@ -74,6 +77,8 @@ def _learned(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
     if heard:
         chosen = next((key for key, answer in heard.items() if answer.text.strip() == learned), "")
         options = {"": say("Nothing in particular")} | {key: _answer(say, answer) for key, answer in heard.items()}
+        if learned and not chosen:
+            chosen, options[_OWN] = _OWN, say("In your own words")
         rows.append(choice(say("Mention something you learned"), options, chosen, pick))
     if learned:
         rows.append(

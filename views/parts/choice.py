@@ -14,10 +14,14 @@ def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callab
     return ft.DropdownM2(
         label=label,
         value=value,
-        options=[ft.dropdownm2.Option(key=key, text=text, content=ft.Text(text)) for key, text in options.items()],
+        options=[ft.dropdownm2.Option(key=key, text=text, content=_line(text)) for key, text in options.items()],
         on_change=lambda e: on_choose(e.data or ""),
         max_menu_height=400,
     )
+
+
+def _line(text: str) -> ft.Control:
+    return ft.Text(text, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
 
 
 def segments(options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
