@@ -37,6 +37,7 @@ def start(page: ft.Page) -> None:
     page.theme = page.dark_theme = theme()
     page.theme_mode = ft.ThemeMode.SYSTEM
     page.session.error = lambda message: _say_failure(page, message)
+    _take_late_answers(page.session)
     asyncio.get_running_loop().set_exception_handler(_log_failure)
     page.render_views(App)
 
@@ -97,6 +98,17 @@ async def _keep_fresh() -> None:
         if found != seen or waited >= _MINUTE:
             seen, waited = found, 0.0
             changes.tell_all()
+
+
+def _take_late_answers(session: Any) -> None:
+    """The window may answer a call, as for the focus, once its screen is gone: Flet ends the connection for that."""
+    answered = session.handle_invoke_method_results
+
+    def take(control_id: int, call_id: str, result: Any, error: str | None) -> None:
+        if control_id in session.index:
+            answered(control_id, call_id, result, error)
+
+    session.handle_invoke_method_results = take
 
 
 def _say_failure(page: ft.Page, message: str) -> None:

@@ -208,7 +208,6 @@ def _use_box(shell: Shell, desk: _Desk, name: str) -> Callable[..., ft.TextField
             on_focus=lambda _: entered(),
             on_blur=lambda _: left(),
             on_selection_change=moved,
-            capitalization=ft.TextCapitalization.SENTENCES,
             **settings,
         )
         if name in desk.renewed:

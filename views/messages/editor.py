@@ -156,7 +156,6 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
             on_change=lambda event: typed("body", own_body, event.data or ""),
             on_focus=lambda _: entered(own_body),
             on_blur=lambda _: left(),
-            capitalization=ft.TextCapitalization.SENTENCES,
         ),
         length(say, editor.text.body),
     ]
