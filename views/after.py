@@ -42,7 +42,7 @@ def _read(key: int) -> _Facts | None:
 
 
 @screen
-def After() -> ft.View:
+def After() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0

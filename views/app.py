@@ -18,7 +18,7 @@ from views.parts.autosave import flush_all
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
 from views.routes import NotFound, routes
-from views.theme import WIDE, theme
+from views.theme import FONTS, WIDE, dark, light
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,8 @@ def current_language() -> str:
 def start(page: ft.Page) -> None:
     """Show the app on a page: Flet's entry point, called once for each session."""
     page.title = "Entrevue"
-    page.theme = page.dark_theme = theme()
+    page.fonts = FONTS
+    page.theme, page.dark_theme = light(), dark()
     page.theme_mode = ft.ThemeMode.SYSTEM
     page.session.error = lambda message: _say_failure(page, message)
     _take_late_answers(page.session)
@@ -73,7 +74,7 @@ def App() -> Any:
     return WordsContext(
         say,
         lambda: WideContext(
-            wide, lambda: ft.Router(routes(), manage_views=True, not_found=NotFound, key=f"r{generation}")
+            wide, lambda: ft.Router(routes(wide), manage_views=True, not_found=NotFound, key=f"r{generation}{wide}")
         ),
     )
 

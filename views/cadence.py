@@ -16,7 +16,7 @@ from views.parts.shell import use_shell
 
 
 @screen
-def Cadence() -> ft.View:
+def Cadence() -> ft.Control:
     shell = use_shell()
     say = shell.say
     contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)

@@ -20,7 +20,7 @@ from views.parts.shell import use_shell
 
 
 @screen
-def CardChoice() -> ft.View:
+def CardChoice() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview")

@@ -51,7 +51,7 @@ def _read(say: Words, key: int) -> _Deck | None:
 
 
 @screen
-def Cards() -> ft.View:
+def Cards() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0

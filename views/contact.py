@@ -62,7 +62,7 @@ def _read(key: int) -> _Facts | None:
 
 
 @screen
-def ContactDetail() -> ft.View:
+def ContactDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
     facts_of = use_query(lambda: _read(shell.key), Contact, Interview, Message, Call, Referral, Advice, Profile)

@@ -25,20 +25,20 @@ _FIELDS = ("name", "title", "organisation", "email", "phones", "link", "salutati
 
 
 @screen
-def NewContact() -> ft.View:
+def NewContact() -> ft.Control:
     shell = use_shell()
     contact = Contact(name="", language=shell.say.code)
     return _form(shell, contact, shell.say("New contact"), giver=shell.parent_key("contact"), is_new=True)
 
 
 @screen
-def EditContact() -> ft.View:
+def EditContact() -> ft.Control:
     shell = use_shell()
     contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)
     return _form(shell, contact, shell.say("Change the contact"))
 
 
-def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.View:
+def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:
     say = shell.say
     form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""}, stays=is_new)
     language, set_language = use_kept_state("language", contact.language or say.code, stays=is_new)

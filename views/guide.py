@@ -14,7 +14,7 @@ from views.parts.shell import use_shell
 
 
 @screen
-def Guide() -> ft.View:
+def Guide() -> ft.Control:
     shell = use_shell()
     say = shell.say
     intro = ft.Text(say("Twenty minutes with someone who does the work: here is how to go about it."))

@@ -58,7 +58,7 @@ def _read(key: int) -> _Facts | None:
 
 
 @screen
-def InterviewDetail() -> ft.View:
+def InterviewDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
     known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)

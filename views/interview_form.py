@@ -37,7 +37,7 @@ _NOON = dt.time(12)
 
 
 @screen
-def NewInterview() -> ft.View:
+def NewInterview() -> ft.Control:
     """A meal is proposed, tomorrow at noon: it forestalls "I haven't a moment" (guide, G7)."""
     shell = use_shell()
     contact, set_contact = use_kept_state("contact", shell.parent_key("contact"), stays=True)
@@ -91,7 +91,7 @@ def NewInterview() -> ft.View:
 
 
 @screen
-def EditInterview() -> ft.View:
+def EditInterview() -> ft.Control:
     shell = use_shell()
     say = shell.say
     interview = use_query(lambda: Interview.get_by_id(shell.parent_key("interview")), Interview)

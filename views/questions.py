@@ -21,7 +21,7 @@ from views.parts.shell import Shell, use_shell
 
 
 @screen
-def Questions() -> ft.View:
+def Questions() -> ft.Control:
     shell = use_shell()
     say = shell.say
     deck = use_query(lambda: Question.deck(hidden=True), Question)

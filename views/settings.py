@@ -25,7 +25,7 @@ from views.parts.shell import use_shell
 
 
 @screen
-def Settings() -> ft.View:
+def Settings() -> ft.Control:
     shell = use_shell()
     say = shell.say
     profile = use_query(Profile.load, Profile)

@@ -1,4 +1,4 @@
-"""Colours, spacing and type of every screen."""
+"""The look of every screen: type, spacing, shapes and motion. Its colours are in palette.py."""
 
 from __future__ import annotations
 
@@ -6,28 +6,170 @@ from typing import Final
 
 import flet as ft
 
-SEED: Final = "#1D5C63"
+from views.palette import DARK, LIGHT
+
 GAP: Final = 16
 SMALL_GAP: Final = 8
 WIDE: Final = 1000
-"""From this width on, destinations stand at the side."""
+"""From this width on, destinations stand at the side and lists beside their details."""
 READABLE: Final = 720
 """A column of text is never wider."""
 ASIDE: Final = 360
 """What stands beside it on a wide window."""
+LIST: Final = 380
+"""A list beside its details."""
+HEAD: Final = 64
+"""The bar over a pane."""
 TARGET: Final = 48
 """The least size of what is tapped."""
 
-_SHAPE: Final = ft.RoundedRectangleBorder(radius=12)
-_BUTTON: Final = ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=20, vertical=14), shape=_SHAPE)
+SANS: Final = "Source Sans 3"
+STRONG: Final = "Source Sans 3 Semibold"
+SERIF: Final = "Source Serif 4 Semibold"
+FONTS: Final = {
+    SANS: "fonts/SourceSans3-Regular.ttf",
+    STRONG: "fonts/SourceSans3-Semibold.ttf",
+    SERIF: "fonts/SourceSerif4-Semibold.ttf",
+}
+"""A family a weight: Flet loads one file for each name."""
+
+CORNER: Final = 12
+CARD_CORNER: Final = 16
+
+TURN: Final = 220
+"""Milliseconds in which a card is turned; none for who asks the system for less motion."""
+
+_SHAPE: Final = ft.RoundedRectangleBorder(radius=CORNER)
+_STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 
 
-def theme() -> ft.Theme:
-    """The theme of both brightnesses: the system chooses which."""
+def light(*, still: bool = False) -> ft.Theme:
+    """The theme by day; `still` for who asks the system for less motion."""
+    return _theme(LIGHT, still)
+
+
+def dark(*, still: bool = False) -> ft.Theme:
+    """The theme by night."""
+    return _theme(DARK, still)
+
+
+def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
+    ink, quiet, paper = roles["on_surface"], roles["on_surface_variant"], roles["surface"]
+    motion = {"page_transitions": _STILL} if still else {}
     return ft.Theme(
-        color_scheme_seed=SEED,
+        color_scheme=ft.ColorScheme(**roles, surface_tint=paper),
+        font_family=SANS,
+        text_theme=_type(ink),
         visual_density=ft.VisualDensity.STANDARD,  # targets of 48 px on a computer too
-        filled_button_theme=ft.FilledButtonTheme(style=_BUTTON),
-        outlined_button_theme=ft.OutlinedButtonTheme(style=_BUTTON),
-        card_theme=ft.CardTheme(shape=ft.RoundedRectangleBorder(radius=16), margin=0, elevation=0),
+        scaffold_bgcolor=paper,
+        focus_color=_through(roles["primary"], 0.22),
+        hover_color=_through(roles["primary"], 0.06),
+        filled_button_theme=ft.FilledButtonTheme(style=_button(roles)),
+        outlined_button_theme=ft.OutlinedButtonTheme(style=_button(roles, edge=roles["outline"])),
+        text_button_theme=ft.TextButtonTheme(style=_button(roles, padding=12)),
+        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(side=_focus_ring(roles), mouse_cursor=_HAND)),
+        floating_action_button_theme=ft.FloatingActionButtonTheme(
+            bgcolor=roles["primary"],
+            foreground_color=roles["on_primary"],
+            focus_color=roles["secondary"],
+            elevation=2,
+            shape=ft.RoundedRectangleBorder(radius=CARD_CORNER),
+            text_style=_style(STRONG, 16),
+        ),
+        appbar_theme=ft.AppBarTheme(
+            bgcolor=paper, color=ink, elevation=0, elevation_on_scroll=0, title_text_style=_style(SERIF, 22, ink)
+        ),
+        card_theme=ft.CardTheme(shape=ft.RoundedRectangleBorder(radius=CARD_CORNER), margin=0, elevation=0),
+        chip_theme=ft.ChipTheme(
+            bgcolor=roles["surface_container_lowest"],
+            selected_color=roles["primary_container"],
+            check_color=roles["on_primary_container"],
+            border_side=ft.BorderSide(1, roles["outline"]),
+            shape=ft.RoundedRectangleBorder(radius=8),
+            label_text_style=_style(SANS, 15, ink),
+        ),
+        dialog_theme=ft.DialogTheme(
+            bgcolor=roles["surface_container_lowest"],
+            shape=ft.RoundedRectangleBorder(radius=20),
+            title_text_style=_style(SERIF, 22, ink),
+            content_text_style=_style(SANS, 16, ink),
+        ),
+        list_tile_theme=ft.ListTileTheme(
+            icon_color=quiet,
+            selected_color=roles["on_secondary_container"],
+            selected_tile_color=roles["secondary_container"],
+            shape=_SHAPE,
+            title_text_style=_style(SANS, 17, ink),
+            subtitle_text_style=_style(SANS, 15, quiet),
+        ),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            bgcolor=roles["surface_container"],
+            indicator_color=roles["primary_container"],
+            height=72,
+        ),
+        navigation_rail_theme=ft.NavigationRailTheme(
+            bgcolor=roles["surface_container"], indicator_color=roles["primary_container"]
+        ),
+        popup_menu_theme=ft.PopupMenuTheme(
+            color=roles["surface_container_lowest"], shape=_SHAPE, label_text_style=_style(SANS, 16, ink)
+        ),
+        progress_indicator_theme=ft.ProgressIndicatorTheme(
+            color=roles["primary"], linear_track_color=roles["outline_variant"], linear_min_height=6, border_radius=3
+        ),
+        snackbar_theme=ft.SnackBarTheme(
+            behavior=ft.SnackBarBehavior.FLOATING,
+            shape=_SHAPE,
+            content_text_style=_style(SANS, 16, roles["on_inverse_surface"]),
+            action_text_color=roles["inverse_primary"],
+        ),
+        **motion,
     )
+
+
+def _style(family: str, size: int, color: str | None = None) -> ft.TextStyle:
+    return ft.TextStyle(font_family=family, size=size, color=color)
+
+
+def _type(ink: str) -> ft.TextTheme:
+    """The type scale: what is read is large, since it is read on one's feet."""
+    style = lambda family, size, height: ft.TextStyle(  # noqa: E731
+        font_family=family, size=size, height=height, weight=ft.FontWeight.NORMAL, letter_spacing=0, color=ink
+    )
+    return ft.TextTheme(
+        headline_large=style(SERIF, 34, 1.25),
+        headline_medium=style(SERIF, 29, 1.3),
+        headline_small=style(SERIF, 25, 1.35),
+        title_large=style(SERIF, 22, 1.3),
+        title_medium=style(STRONG, 18, 1.35),
+        title_small=style(STRONG, 16, 1.35),
+        body_large=style(SANS, 17, 1.45),
+        body_medium=style(SANS, 16, 1.45),
+        body_small=style(SANS, 14, 1.4),
+        label_large=style(STRONG, 16, 1.25),
+        label_medium=style(STRONG, 13, 1.25),
+        label_small=style(STRONG, 12, 1.25),
+    )
+
+
+_HAND: Final = ft.MouseCursor.CLICK
+
+
+def _button(roles: dict[str, str], *, edge: str | None = None, padding: int = 20) -> ft.ButtonStyle:
+    return ft.ButtonStyle(
+        padding=ft.Padding.symmetric(horizontal=padding, vertical=14),
+        shape=_SHAPE,
+        side=_focus_ring(roles, edge),
+        mouse_cursor=_HAND,
+    )
+
+
+def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.ControlState, ft.BorderSide]:
+    """Seen around what the keyboard is at: WCAG 2.2, 2.4.7."""
+    ring: dict[ft.ControlState, ft.BorderSide] = {ft.ControlState.FOCUSED: ft.BorderSide(3, roles["tertiary"])}
+    if edge:
+        ring[ft.ControlState.DEFAULT] = ft.BorderSide(1, edge)
+    return ring
+
+
+def _through(color: str, opacity: float) -> str:
+    return ft.Colors.with_opacity(opacity, color)

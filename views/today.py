@@ -67,7 +67,7 @@ def _read() -> _Facts:
 
 
 @screen
-def Today() -> ft.View:
+def Today() -> ft.Control:
     shell = _at_today(use_shell())
     say = shell.say
     known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery, Outage)
@@ -95,7 +95,7 @@ def Today() -> ft.View:
 
 def _at_today(shell: Shell) -> Shell:
     """The first path of all, /, stands for Today."""
-    return shell if shell.path.startswith("/today") else Shell(shell.say, shell.wide, "/today", shell.page)
+    return shell if shell.path.startswith("/today") else shell.at("/today")
 
 
 def _welcome(shell: Shell) -> list[ft.Control]:

@@ -38,7 +38,7 @@ _CHIP: Final = ft.ButtonStyle(
 
 
 @screen
-def WordingEditor() -> ft.View:
+def WordingEditor() -> ft.Control:
     shell = use_shell()
     *_, wording, code = shell.path.split("/")
     if wording not in [*Wording] or code not in languages():
@@ -145,7 +145,7 @@ def _use_desk(wording: Wording, code: str) -> _Desk:
     return desk
 
 
-def _editor(shell: Shell, wording: Wording, code: str) -> ft.View:
+def _editor(shell: Shell, wording: Wording, code: str) -> ft.Control:
     say, own = shell.say, words(code)
     desk = _use_desk(wording, code)
     subject = _use_box(shell, desk, _SUBJECT)

@@ -16,7 +16,7 @@ from views.parts.shell import use_shell
 
 
 @screen
-def Wordings() -> ft.View:
+def Wordings() -> ft.Control:
     shell = use_shell()
     say = shell.say
     codes = sorted(languages(), key=lambda code: code != say.code)

@@ -19,7 +19,7 @@ from views.parts.shell import Shell, use_shell
 
 
 @screen
-def SentMessage() -> ft.View:
+def SentMessage() -> ft.Control:
     shell = use_shell()
     say = shell.say
     message = use_query(lambda: Message.find(shell.key), Message)

@@ -53,7 +53,7 @@ def _read(shell: Shell, form: str) -> Letter | None:
 
 
 @screen
-def MessageSheet() -> ft.View:
+def MessageSheet() -> ft.Control:
     shell = use_shell()
     say = shell.say
     form, choose = use_kept_state("form", "")

@@ -1,7 +1,8 @@
 """Components that cannot freeze the app.
 
-An exception while Flet renders again kills the session's update task without a word. So a screen is made with `screen`
-and any other component with `part`: what goes wrong is logged, and a sentence stands where it would have been.
+An exception while Flet renders again kills the session's update task without a word. So a screen is made with `screen`,
+the window around panes with `window` and any other component with `part`: what goes wrong is logged, and a sentence
+stands where it would have been.
 """
 
 from __future__ import annotations
@@ -18,6 +19,34 @@ from views.parts.shell import Shell, use_shell
 log = logging.getLogger(__name__)
 
 
+def part(function: Callable[..., ft.Control]) -> Callable[..., Any]:
+    """A component within a screen."""
+    return _guarded(function, _apology)
+
+
+def screen(function: Callable[..., ft.Control]) -> Callable[..., Any]:
+    """A component that fills the window of a phone, or a pane of a wide one."""
+    return _guarded(function, lambda shell: _way_home(shell) if shell.wide else _alone(shell))
+
+
+def window(function: Callable[..., ft.View]) -> Callable[..., Any]:
+    """A component that fills the window, panes and all."""
+    return _guarded(function, _alone)
+
+
+def _guarded(function: Callable[..., Any], instead: Callable[[Shell], ft.Control]) -> Callable[..., Any]:
+    @wraps(function)
+    def guarded(*arguments: Any, **named: Any) -> ft.Control:
+        shell = use_shell()
+        try:
+            return function(*arguments, **named)
+        except Exception:
+            log.exception("%s could not be shown", function.__name__)
+            return instead(shell)
+
+    return ft.component(guarded)
+
+
 def _apology(shell: Shell) -> ft.Control:
     say = shell.say
     return ft.Column(
@@ -29,37 +58,12 @@ def _apology(shell: Shell) -> ft.Control:
     )
 
 
-def part(function: Callable[..., ft.Control]) -> Callable[..., Any]:
-    """A component within a screen."""
-
-    @wraps(function)
-    def guarded(*arguments: Any, **named: Any) -> ft.Control:
-        shell = use_shell()
-        try:
-            return function(*arguments, **named)
-        except Exception:
-            log.exception("%s could not be shown", function.__name__)
-            return _apology(shell)
-
-    return ft.component(guarded)
+def _way_home(shell: Shell) -> ft.Control:
+    home = ft.FilledButton(shell.say("Go to Today"), on_click=lambda _: shell.go("/today"))
+    return ft.Container(ft.Column([_apology(shell), home]), padding=24)
 
 
-def screen(function: Callable[..., ft.View]) -> Callable[..., Any]:
-    """A component that fills the window."""
-
-    @wraps(function)
-    def guarded(*arguments: Any, **named: Any) -> ft.View:
-        shell = use_shell()
-        try:
-            return function(*arguments, **named)
-        except Exception:
-            log.exception("%s could not be shown", function.__name__)
-            say = shell.say
-            home = ft.FilledButton(say("Go to Today"), on_click=lambda _: shell.go("/today"))
-            return ft.View(
-                route=shell.path,
-                appbar=ft.AppBar(title=ft.Text("Entrevue")),
-                controls=[ft.SafeArea(ft.Column([_apology(shell), home]))],
-            )
-
-    return ft.component(guarded)
+def _alone(shell: Shell) -> ft.View:
+    return ft.View(
+        route=shell.path, appbar=ft.AppBar(title=ft.Text("Entrevue")), controls=[ft.SafeArea(_way_home(shell))]
+    )

@@ -9,8 +9,9 @@ from typing import Any
 import flet as ft
 
 from locales.words import Words
+from views.parts.scroll import Scrolled
 from views.parts.shell import Shell
-from views.theme import ASIDE, GAP, READABLE
+from views.theme import ASIDE, GAP, HEAD, READABLE
 
 
 class Destination(IntEnum):
@@ -44,53 +45,102 @@ def frame(
     actions: Sequence[ft.Control] = (),
     act: ft.Control | None = None,
     aside: Sequence[ft.Control] = (),
+    foot: ft.Control | None = None,
     spacing: int = GAP,
     width: int = READABLE,
-) -> ft.View:
-    """A screen. `body` scrolls in a readable column; a single control fills the space as it is, up to `width`.
+) -> ft.Control:
+    """A screen: a view of its own on a phone, a pane on a wide window, which views/panes.py lays beside the others.
 
-    What is `aside` stands beside the column on a wide window, and below it on a phone. A `destination` marks one of the
-    five main screens. `act` is the screen's main act, within the thumb's reach.
+    `body` scrolls in a readable column; a single control fills the space as it is, up to `width`. What is `aside`
+    stands beside the column on a wide window, and below it on a phone. A `destination` marks one of the five main
+    screens. `act` is the screen's main act, within the thumb's reach; `foot` a bar which nothing ever covers.
     """
-    below = () if shell.wide else aside
-    content = body if isinstance(body, ft.Control) else column([*body, *below], spacing)
-    if shell.wide:
-        content = ft.Container(content, width=width, expand=False)
-    if shell.wide and aside:
-        beside = ft.Container(column(aside, spacing), width=ASIDE)
-        content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
-    main = ft.Container(
-        content,
-        expand=True,
-        alignment=ft.Alignment.TOP_CENTER if shell.wide else None,
+    name = ft.Semantics(
+        content=ft.Text(
+            title, theme_style=ft.TextThemeStyle.TITLE_LARGE, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS
+        ),
+        header=True,
     )
-    settings: dict[str, Any] = {}
-    if destination is not None and not shell.wide:
-        settings["navigation_bar"] = _bar(shell, destination)
-    side = [_rail(shell, destination), ft.VerticalDivider(width=1)] if shell.wide and destination is not None else []
+    acts = [*actions, *([_settings(shell)] if destination is not None else [])]
+    make = _pane if shell.wide else _view
+    return make(shell, name, acts, body, destination, act, aside, foot, spacing, width)
+
+
+def _view(
+    shell: Shell,
+    title: ft.Control,
+    actions: list[ft.Control],
+    body: Sequence[ft.Control] | ft.Control,
+    destination: Destination | None,
+    act: ft.Control | None,
+    aside: Sequence[ft.Control],
+    foot: ft.Control | None,
+    spacing: int,
+    _width: int,
+) -> ft.Control:
+    content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
+    bars: dict[str, Any] = {}
+    if destination is not None:
+        bars["navigation_bar"] = _bar(shell, destination)
+    if foot is not None:
+        bars["bottom_appbar"] = ft.BottomAppBar(foot, padding=0, bgcolor=ft.Colors.SURFACE_CONTAINER, elevation=0)
     return ft.View(
         route=shell.path,
-        appbar=ft.AppBar(
-            title=ft.Semantics(content=ft.Text(title, overflow=ft.TextOverflow.ELLIPSIS), header=True),
-            actions=[*actions, *([_settings(shell)] if destination is not None else [])],
-            actions_padding=ft.Padding.only(right=8),
-        ),
-        controls=[ft.SafeArea(ft.Row([*side, main], expand=True, spacing=0) if side else main, expand=True)],
+        appbar=ft.AppBar(title=title, actions=actions, actions_padding=ft.Padding.only(right=8)),
+        controls=[ft.SafeArea(ft.Container(content, expand=True), expand=True)],
         floating_action_button=act,
         padding=0,
-        **settings,
+        **bars,
+    )
+
+
+def _pane(
+    shell: Shell,
+    title: ft.Control,
+    actions: list[ft.Control],
+    body: Sequence[ft.Control] | ft.Control,
+    destination: Destination | None,
+    act: ft.Control | None,
+    aside: Sequence[ft.Control],
+    foot: ft.Control | None,
+    spacing: int,
+    width: int,
+) -> ft.Control:
+    content = ft.Container(body if isinstance(body, ft.Control) else column(body, spacing), width=width)
+    if aside:
+        beside = ft.Container(column(aside, spacing), width=ASIDE)
+        content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
+    main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
+    if act is not None:
+        main = ft.Stack([main, ft.Container(act, right=GAP, bottom=GAP)], expand=True)
+    back = icon_button(ft.Icons.ARROW_BACK, shell.say("Back"), lambda _: shell.back())
+    head = ft.Row(
+        [
+            *([back] if destination is None else []),
+            ft.Container(
+                title, expand=True, padding=ft.Padding.symmetric(horizontal=0 if destination is None else GAP)
+            ),
+            *actions,
+        ],
+        height=HEAD,
+        spacing=4,
+    )
+    return ft.Column(
+        [ft.Container(head, padding=ft.Padding.symmetric(horizontal=8)), main, *([foot] if foot else [])],
+        spacing=0,
+        expand=True,
     )
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
     """A column that scrolls."""
-    return ft.ListView(
-        [*body, ft.Container(height=72)],  # so that the last line is never under the act
-        spacing=spacing,
-        padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
-        expand=True,
-        build_controls_on_demand=False,
-    )
+    settings = {
+        "spacing": spacing,
+        "padding": ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
+        "build_controls_on_demand": False,
+    }
+    # So that the last line is never under the act.
+    return Scrolled([*body, ft.Container(height=72)], settings)
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:
@@ -104,10 +154,12 @@ def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:
     )
 
 
-def _rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
+def rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
+    """The destinations at the side of a wide window."""
     return ft.NavigationRail(
         selected_index=destination,
         label_type=ft.NavigationRailLabelType.ALL,
+        min_width=88,
         on_change=lambda e: shell.go(PATHS[e.control.selected_index or 0]),
         destinations=[
             ft.NavigationRailDestination(label=name, icon=icon, selected_icon=selected)

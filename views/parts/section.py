@@ -7,6 +7,8 @@ from typing import Any
 
 import flet as ft
 
+from views.theme import CARD_CORNER
+
 
 def heading(text: str) -> ft.Control:
     return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True, container=True)
@@ -24,8 +26,9 @@ def card(controls: Sequence[ft.Control], **settings: Any) -> ft.Control:
     """A quiet surface around what belongs together, which a screen reader tells apart from the next."""
     surface = ft.Container(
         ft.Column(list(controls), spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
-        border_radius=16,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        border_radius=CARD_CORNER,
         padding=16,
     )
     return ft.Semantics(content=surface, container=True, **settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import flet as ft
@@ -23,6 +23,11 @@ class Shell:
     page: ft.Page
 
     @property
+    def opened(self) -> str:
+        """The detail that was opened from the list, such as contact/3, wherever this is."""
+        return "/".join(self.path.split("/")[2:4])
+
+    @property
     def key(self) -> int:
         """The id that this screen's own path ends with."""
         return int(self.path.rsplit("/", 1)[-1])
@@ -39,6 +44,10 @@ class Shell:
         """The id of the nearest screen of that kind below this one: 3 for "interview" in /interview/3/edit."""
         found = re.findall(rf"/{segment}/(\d+)", self.path)
         return int(found[-1]) if found else None
+
+    def at(self, path: str) -> Shell:
+        """The same, standing elsewhere: a list beside its detail stands where it always does."""
+        return replace(self, path=path)
 
     def go(self, path: str) -> None:
         """Show the screen of a full path."""

@@ -13,10 +13,11 @@ def phase_name(say: Words, phase: Phase) -> str:
 
 
 _SIGNS = {
-    Phase.ON_TIME: (ft.Icons.CHECK_CIRCLE_OUTLINE, ft.Colors.GREEN_900, ft.Colors.GREEN_100),
-    Phase.OPEN: (ft.Icons.RADIO_BUTTON_UNCHECKED, ft.Colors.BROWN_900, ft.Colors.AMBER_100),
-    Phase.LATE: (ft.Icons.ERROR_OUTLINE, ft.Colors.RED_900, ft.Colors.RED_100),
+    Phase.ON_TIME: (ft.Icons.CHECK_CIRCLE_OUTLINE, ft.Colors.ON_PRIMARY_CONTAINER, ft.Colors.PRIMARY_CONTAINER),
+    Phase.OPEN: (ft.Icons.RADIO_BUTTON_UNCHECKED, ft.Colors.ON_TERTIARY_CONTAINER, ft.Colors.TERTIARY_CONTAINER),
+    Phase.LATE: (ft.Icons.ERROR_OUTLINE, ft.Colors.ON_ERROR_CONTAINER, ft.Colors.ERROR_CONTAINER),
 }
+"""Green, amber and red, each with its own sign."""
 
 
 def phase_sign(say: Words, phase: Phase) -> ft.Control:
@@ -26,7 +27,7 @@ def phase_sign(say: Words, phase: Phase) -> ft.Control:
         ft.Row(
             [
                 ft.Icon(icon, size=16, color=ink),
-                ft.Text(phase_name(say, phase), size=13, color=ink, weight=ft.FontWeight.W_600),
+                ft.Text(phase_name(say, phase), theme_style=ft.TextThemeStyle.LABEL_MEDIUM, color=ink),
             ],
             spacing=4,
             tight=True,
