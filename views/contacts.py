@@ -15,16 +15,17 @@ from views.parts.empty import empty
 from views.parts.frame import Destination, frame
 from views.parts.kept import use_kept_state
 from views.parts.query import use_query
+from views.parts.scroll import Scrolled
 from views.parts.shell import Shell, use_shell
 from views.parts.stages import stage_name
 
 
 @screen
-def Contacts() -> ft.View:
-    shell = use_shell()
+def Contacts() -> ft.Control:
+    shell, opened = use_shell().at("/contacts"), use_shell().opened
     say = shell.say
-    search, set_search = use_kept_state("search", "")
-    wanted, set_wanted = use_kept_state("wanted", None)
+    search, set_search = use_kept_state("search", "", path=shell.path)
+    wanted, set_wanted = use_kept_state("wanted", None, path=shell.path)
     pages, set_pages = ft.use_state(1)
 
     def read() -> list[Person]:
@@ -37,8 +38,8 @@ def Contacts() -> ft.View:
         set_pages(1)
         set_search(text)
 
-    def more(event: ft.OnScrollEvent) -> None:
-        if event.pixels > event.max_scroll_extent - 600 and len(rows) == pages * PAGE:
+    def more() -> None:
+        if len(rows) == pages * PAGE:
             set_pages(pages + 1)
 
     def choose(stage: Stage) -> None:
@@ -69,7 +70,7 @@ def Contacts() -> ft.View:
         ],
         scroll=ft.ScrollMode.AUTO,
     )
-    found = [_Row(shell, row) for row in rows] or [
+    found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows] or [
         empty(ft.Icons.SEARCH_OFF, say("Nobody matches. Try fewer letters, or another word."))
     ]
     body = ft.Column(
@@ -89,14 +90,14 @@ def Contacts() -> ft.View:
                 ),
                 padding=ft.Padding.only(left=16, right=16, top=8),
             ),
-            ft.ListView(found, expand=True, on_scroll=more, scroll_interval=50, padding=ft.Padding.only(bottom=88)),
+            Scrolled(found, {"padding": ft.Padding.only(left=8, right=8, bottom=88)}, more),
         ],
         expand=True,
     )
     return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add)
 
 
-def _Row(shell: Shell, row: Person) -> ft.Control:
+def _Row(shell: Shell, row: Person, *, is_open: bool) -> ft.Control:
     say = shell.say
     where = " · ".join(filter(None, (row.title, row.organisation)))
     return ft.ListTile(
@@ -104,6 +105,7 @@ def _Row(shell: Shell, row: Person) -> ft.Control:
         subtitle=ft.Text(" · ".join(filter(None, (stage_name(say, row.stage), where))), max_lines=2),
         leading=ft.CircleAvatar(content=ft.Text(initials(row.name)), radius=20),
         on_click=lambda _: shell.open(f"contact/{row.id}"),
+        selected=is_open,
         key=f"contact{row.id}",
     )
 

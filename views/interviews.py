@@ -23,8 +23,8 @@ _MORE = 50
 
 
 @screen
-def Interviews() -> ft.View:
-    shell = use_shell()
+def Interviews() -> ft.Control:
+    shell, opened = use_shell().at("/interviews"), use_shell().opened
     say = shell.say
     shown, set_shown = ft.use_state(_MORE)
     moment = now()
@@ -42,15 +42,25 @@ def Interviews() -> ft.View:
         )
         return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS)
     none = ft.Text(say("Nothing is planned."))
-    body = [section(say("To come"), [_line(shell, row, moment) for row in coming] or [none])]
+    body = [
+        section(
+            say("To come"),
+            [_line(shell, row, moment, is_open=opened == f"interview/{row.id}") for row in coming] or [none],
+        )
+    ]
     if past:
-        body.append(section(say("Past"), [_line(shell, row, moment) for row in past[:shown]]))
+        body.append(
+            section(
+                say("Past"),
+                [_line(shell, row, moment, is_open=opened == f"interview/{row.id}") for row in past[:shown]],
+            )
+        )
     if len(past) > shown:
         body.append(ft.TextButton(say("Show more"), on_click=lambda _: set_shown(shown + _MORE)))
     return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add)
 
 
-def _line(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control:
+def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: bool) -> ft.Control:
     say = shell.say
     state = facts.interview_state(
         say,
@@ -65,5 +75,6 @@ def _line(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
         subtitle=ft.Text(f"{when} · {state}"),
         content_padding=0,
         on_click=lambda _: shell.open(f"interview/{interview.id}"),
+        selected=is_open,
         key=f"interview{interview.id}",
     )

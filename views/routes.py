@@ -7,7 +7,7 @@ that to Today. So contacts and interviews may stand on each other, to any depth.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import flet as ft
 
@@ -24,8 +24,10 @@ from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
+from views.panes import LISTS, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
+from views.parts.frame import Destination
 from views.parts.shell import use_shell
 from views.questions import Questions
 from views.settings import Settings
@@ -35,17 +37,37 @@ from views.wordings import Wordings
 
 
 @cache
-def routes() -> list[ft.Route]:
-    """The five destinations, each with every detail above it."""
+def routes(wide: bool = False) -> list[ft.Route]:
+    """The five destinations, each with every detail above it, or in panes beside it on a wide window."""
     details = _details()
+    if wide:
+        return [
+            ft.Route(outlet=True, component=panes(Destination.TODAY), children=[ft.Route(index=True, component=Today)]),
+            *(_in_panes(*row, details) for row in _DESTINATIONS),
+        ]
     return [
         ft.Route(index=True, component=Today),
-        ft.Route(path="today", component=Today, children=details),
-        ft.Route(path="contacts", component=Contacts, children=details),
-        ft.Route(path="interviews", component=Interviews, children=details),
-        ft.Route(path="questions", component=Questions, children=details),
-        ft.Route(path="guide", component=Guide, children=details),
+        *(ft.Route(path=path, component=component, children=details) for _, path, component in _DESTINATIONS),
     ]
+
+
+_DESTINATIONS: Final = (
+    (Destination.TODAY, "today", Today),
+    (Destination.CONTACTS, "contacts", Contacts),
+    (Destination.INTERVIEWS, "interviews", Interviews),
+    (Destination.QUESTIONS, "questions", Questions),
+    (Destination.GUIDE, "guide", Guide),
+)
+
+
+def _in_panes(destination: Destination, path: str, component: Any, details: list[ft.Route]) -> ft.Route:
+    first = nothing_open(destination) if destination in LISTS else component
+    return ft.Route(
+        path=path,
+        outlet=True,
+        component=panes(destination),
+        children=[ft.Route(index=True, component=first), *details],
+    )
 
 
 def _details() -> list[ft.Route]:

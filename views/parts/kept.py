@@ -13,15 +13,20 @@ T = TypeVar("T")
 
 
 def use_kept(
-    name: str, make: Callable[[], T], *, stays: bool = False, on_left: Callable[[T], object] | None = None
+    name: str,
+    make: Callable[[], T],
+    *,
+    stays: bool = False,
+    on_left: Callable[[T], object] | None = None,
+    path: str = "",
 ) -> T:
     """A value of the screen at this path, as `use_ref` keeps one, which the screen made in its place takes over.
 
     One that `stays` and was changed is there again when the person comes back, until `drop_kept`. `on_left` gets the
-    value when they leave.
+    value when they leave. `path` is for what stands elsewhere than its screen, as a list beside a detail.
     """
     shell = use_shell()
-    store, key = shell.page.session.store, f"{shell.path} {name}"
+    store, key = shell.page.session.store, f"{path or shell.path} {name}"
     me = ft.use_ref(object).current
     unchanged = ft.use_ref(make).current
     leave = ft.use_ref(None)
@@ -54,9 +59,9 @@ def drop_kept(shell: Shell) -> None:
         store.remove(key)
 
 
-def use_kept_state(name: str, initial: T, *, stays: bool = False) -> tuple[T, Callable[[T], None]]:
+def use_kept_state(name: str, initial: T, *, stays: bool = False, path: str = "") -> tuple[T, Callable[[T], None]]:
     """A state that is kept so."""
-    kept = use_kept(name, lambda: [initial], stays=stays)
+    kept = use_kept(name, lambda: [initial], stays=stays, path=path)
     value, set_value = ft.use_state(kept[0])
 
     def choose(new: T) -> None:

@@ -1,0 +1,67 @@
+"""A wide window: the destinations at the side, a list, and beside it the detail that was opened from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import flet as ft
+
+from views.contacts import Contacts
+from views.interviews import Interviews
+from views.parts.component import window
+from views.parts.empty import empty
+from views.parts.frame import Destination, rail
+from views.parts.shell import Shell, use_shell
+from views.theme import LIST
+
+LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
+_ALONE: Final = re.compile(r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings)$")
+"""What is read or written with one's whole attention takes the place of the list."""
+
+
+def panes(destination: Destination) -> Callable[..., Any]:
+    """The layout around every screen of a destination."""
+
+    @window
+    def Panes() -> ft.Control:
+        shell = use_shell()
+        detail = ft.use_route_outlet()
+        beside = LISTS.get(destination)
+        if beside is None or _ALONE.search(shell.path):
+            content = [ft.Container(detail, expand=True)]
+        else:
+            content = [
+                ft.Container(beside(key="list"), width=LIST),
+                ft.VerticalDivider(width=1),
+                ft.Container(detail, expand=True),
+            ]
+        return ft.View(
+            # One page of the window for each depth: another contact opens beside the list, which stays as it is.
+            route=re.sub(r"\d+", "0", shell.path),
+            controls=[
+                ft.SafeArea(
+                    ft.Row([rail(shell, destination), ft.VerticalDivider(width=1), *content], expand=True, spacing=0),
+                    expand=True,
+                )
+            ],
+            padding=0,
+        )
+
+    return Panes
+
+
+def nothing_open(destination: Destination) -> Callable[..., Any]:
+    """What stands beside a list from which nothing is opened yet."""
+
+    def text(shell: Shell) -> tuple[ft.IconData, str]:
+        if destination is Destination.CONTACTS:
+            return ft.Icons.PEOPLE_OUTLINE, shell.say("Choose someone in the list, and all about them will be here.")
+        return ft.Icons.FORUM_OUTLINED, shell.say("Choose an interview in the list, and all about it will be here.")
+
+    @ft.component
+    def NothingOpen() -> ft.Control:
+        return ft.Container(empty(*text(use_shell())), alignment=ft.Alignment.CENTER, expand=True)
+
+    return NothingOpen

@@ -1,0 +1,63 @@
+"""What scrolls: it stays where it was while one visits a detail, and pulling it down reads the facts again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import flet as ft
+
+from models import changes
+from views.parts.component import part
+from views.parts.notice import notice
+from views.parts.shell import Shell, use_shell
+
+_PULLED: Final = 64
+"""Points pulled past the top that mean: look again."""
+_LOOK: Final = 100
+"""Milliseconds between two tellings of where it is."""
+
+
+@part
+def Scrolled(
+    controls: Sequence[ft.Control],
+    settings: dict[str, Any],
+    on_end: Callable[[], None] | None = None,
+) -> ft.Control:
+    """A list of controls. `on_end` is called when its end comes near."""
+    shell = use_shell()
+    where = f"scroll {shell.path}"
+    store = shell.page.session.store
+    rows: Any = ft.use_ref(None)
+    pulled: Any = ft.use_ref(0.0)
+
+    def scrolled(event: ft.OnScrollEvent) -> None:
+        store.set(where, max(0.0, event.pixels))
+        _pull(shell, pulled, event)
+        if on_end and event.pixels > event.max_scroll_extent - 600:
+            on_end()
+
+    async def return_to(offset: float) -> None:
+        await rows.current.scroll_to(offset=offset, duration=0)
+
+    def return_where_it_was() -> None:
+        if offset := store.get(where):
+            shell.page.run_task(return_to, offset)
+
+    ft.use_effect(return_where_it_was, [])
+    rows.current = ft.ListView(list(controls), expand=True, on_scroll=scrolled, scroll_interval=_LOOK, **settings)
+    return rows.current
+
+
+def _pull(shell: Shell, pulled: Any, event: ft.OnScrollEvent) -> None:
+    """Some systems let the list follow the finger past its top, others only tell how far the finger went."""
+    before = pulled.current
+    if event.event_type is ft.ScrollType.START:
+        pulled.current = 0.0
+    elif event.event_type is ft.ScrollType.OVERSCROLL:
+        pulled.current += event.overscroll or 0.0
+    else:
+        pulled.current = min(pulled.current, event.pixels)
+    if pulled.current <= -_PULLED < before:
+        changes.tell_all()
+        notice(shell, shell.say("Everything is up to date."))
