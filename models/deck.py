@@ -72,6 +72,14 @@ def add(interview: Interview, question: Question, now: dt.datetime) -> Answer:
     return Answer.get(Answer.interview == interview, Answer.question == question)
 
 
+def ask_later(card: Answer, now: dt.datetime) -> None:
+    """Put a card off to just before `who-else`."""
+    interview = Interview.get_by_id(card.interview_id)
+    order = [answer.question_id for answer in cards(interview)]
+    order.remove(card.question_id)
+    choose(interview, [*order[:-1], card.question_id, *order[-1:]], now)
+
+
 def _lay(interview: Interview, wanted: list[int]) -> None:
     with db.atomic():
         there = {answer.question_id: answer for answer in Answer.select().where(Answer.interview == interview)}

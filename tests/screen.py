@@ -48,7 +48,7 @@ class Screen(Connection):
         self.page_url = "http://test"
         self.forgiving = False
         self.answer: Callable[[str, Any], Any] = answer
-        """What the window or phone answers to a call of one of its methods."""
+        """What the window or phone answers to a call of one of its methods; it refuses with an exception."""
         self.troubles: list[str] = []
         self._beats = 0
         self._log = _Log(self.troubles)
@@ -77,7 +77,10 @@ class Screen(Connection):
             self.troubles.append(body.message)
         if message.action == MessageAction.INVOKE_METHOD:
             answer = self.answer(body.name, body.args)
-            self.session.handle_invoke_method_results(body.control_id, body.call_id, answer, None)
+            refusal = str(answer) if isinstance(answer, Exception) else None
+            self.session.handle_invoke_method_results(
+                body.control_id, body.call_id, None if refusal else answer, refusal
+            )
             if body.name == "push_route":
                 self.page.route = body.args["route"]
                 self.loop.create_task(self._tell_page("route_change", {"route": self.page.route}))

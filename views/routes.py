@@ -14,7 +14,7 @@ import flet as ft
 from views.after import After
 from views.cadence import Cadence
 from views.card_choice import CardChoice
-from views.cards import Cards
+from views.cards.hand import Cards
 from views.contact import ContactDetail
 from views.contact_form import EditContact, NewContact
 from views.contacts import Contacts

@@ -82,6 +82,44 @@ async def test_a_swipe_a_button_and_the_list_turn_the_cards(open_app: Open, meet
     assert not screen.has("Last question")
 
 
+async def test_a_card_asked_later_comes_back_before_the_last(open_app: Open, meeting: Interview) -> None:
+    before = [card.id for card in deck.cards(meeting)]
+    screen = await open_app(HERE)
+    await screen.swipe(1)
+    await screen.click("Ask it later")
+    assert [card.id for card in deck.cards(meeting)] == [*before[1:-1], before[0], before[-1]]
+    assert title(screen) == f"Card 1 of {len(before)}", "the next card is in sight at once"
+    await screen.click("Undo")
+    assert [card.id for card in deck.cards(meeting)] == before
+    await screen.swipe(len(before) - 1)
+    assert not screen.has("Ask it later"), "nothing comes between it and the last question"
+
+
+async def test_one_sees_how_many_cards_were_asked(open_app: Open, meeting: Interview) -> None:
+    screen = await open_app(HERE)
+    assert screen.has("0 cards asked of 9")
+    await screen.click("First question")
+    await screen.click("Mark as asked")
+    assert screen.has("1 card asked of 9")
+
+
+async def test_the_screen_stays_lit_while_the_cards_are_open(open_app: Open, meeting: Interview) -> None:
+    calls: list[str] = []
+    screen = await open_app(HERE, answer=lambda name, _: calls.append(name))
+    assert "enable" in calls
+    assert "disable" not in calls
+    await screen.back()
+    assert calls[-1] == "disable"
+
+
+async def test_a_browser_that_refuses_to_stay_lit_shows_the_cards_all_the_same(
+    open_app: Open, meeting: Interview
+) -> None:
+    refused = {"enable": RuntimeError("NotAllowedError")}
+    screen = await open_app(HERE, answer=lambda name, _: refused.get(name))
+    assert screen.has("To begin")
+
+
 async def test_one_tap_marks_a_card_asked_and_another_takes_it_back(open_app: Open, meeting: Interview) -> None:
     first = deck.cards(meeting)[0]
     screen = await open_app(HERE)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import flet as ft
 
 from views.parts.shell import Shell
+from views.theme import GAP
 
 
-def notice(shell: Shell, text: str, undo: Callable[[], None] | None = None) -> None:
-    """Say what was done; `undo` takes it back."""
+def notice(shell: Shell, text: str, undo: Callable[[], None] | None = None, *, above: int = 0) -> None:
+    """Say what was done; `undo` takes it back. So many points at the foot stay free, where the next tap goes."""
     action = ft.SnackBarAction(label=shell.say("Undo"), on_click=lambda _: undo()) if undo else None
-    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, behavior=ft.SnackBarBehavior.FLOATING)
+    place = {"margin": ft.Margin.only(left=GAP, right=GAP, bottom=above)} if above else {}
+    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, **place)
     shell.page.show_dialog(bar)
