@@ -177,6 +177,16 @@ def ask_someone_else(say: Words) -> str:
     )
 
 
+def running_late(say: Words, *, addressed: str, minutes: int, me: str) -> str:
+    """A word to someone who is waiting."""
+    late = say.plural(
+        "I am sorry: I will be about {n} minute late. I am on my way.",
+        "I am sorry: I will be about {n} minutes late. I am on my way.",
+        minutes,
+    )
+    return _lines(_greeting(say, Facts(addressed=addressed)), late, tidy(me))
+
+
 def thank_you(say: Words, facts: Facts) -> Draft:
     """Thank for a meeting."""
     day, learned, suggested = tidy(facts.interview_day), continued(facts.learned), _names(say, facts.referred_to)

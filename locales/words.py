@@ -17,6 +17,7 @@ from babel.dates import (
     format_date,
     format_skeleton,
     format_time,
+    format_timedelta,
     get_timezone_name,
 )
 from babel.lists import format_list
@@ -80,6 +81,10 @@ class Words:
             moment = moment.time()
         hour, hour_and_minutes = _TIMES.get(self.code, ("short", "short"))
         return format_time(moment, hour_and_minutes if moment.minute else hour, locale=self.culture)
+
+    def until(self, left: dt.timedelta) -> str:
+        """How soon: "in 38 minutes"."""
+        return format_timedelta(left, "minute", threshold=1.5, add_direction=True, locale=self.culture)
 
     def _ordinal(self, day: dt.date, text: str) -> str:
         """A date with its first day as the language says it, which CLDR leaves out."""

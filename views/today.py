@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import flet as ft
 
 from locales import facts
-from locales.labels import WAYS
 from locales.reminder_words import line
 from models import agenda
 from models.advice import Advice
@@ -32,12 +31,14 @@ from views.parts.call_log import call_log
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame
+from views.parts.next_interview import next_interview, who_cancelled
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
 from views.parts.permission import refused_note
 from views.parts.put_off import put_off_line
 from views.parts.query import use_query
 from views.parts.reminder_line import reminder_line
+from views.parts.running_late import MINUTES, running_late
 from views.parts.section import card, section
 from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
@@ -72,19 +73,25 @@ def Today() -> ft.Control:
     say = shell.say
     known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery, Outage)
     calling, set_calling = ft.use_state(None)
+    late, set_late = ft.use_state(0)
+    is_cancelling, set_cancelling = ft.use_state(False)
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
+    coming = known.next
+    ft.use_dialog(running_late(shell, coming, late, set_late, lambda: set_late(0)) if late and coming else None)
+    ft.use_dialog(who_cancelled(shell, coming, lambda: set_cancelling(False)) if is_cancelling and coming else None)
     if not known.anyone:
         return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
     body: list[ft.Control] = [outage_note(shell, known.outage)] if known.outage.since else []
     if known.refused and is_phone():
         body.append(refused_note(shell))
-    if known.next:
-        body.append(_next(shell, known.next, known.moment))
+    if coming:
+        later = lambda: set_late(MINUTES[0])  # noqa: E731
+        body.append(next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True)))
     todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
     if todo:
         body.append(section(say("What to do"), todo))
-    elif not known.next:
+    elif not coming:
         body.append(_all_well(shell))
     if soon := _soon(shell, known):
         body.append(soon)
@@ -120,37 +127,6 @@ def _welcome(shell: Shell) -> list[ft.Control]:
         ft.TextButton(say("Read the guide first"), icon=ft.Icons.MENU_BOOK, on_click=lambda _: shell.go("/guide")),
         ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
     ]
-
-
-def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control:
-    say = shell.say
-    here = f"interview/{interview.id}"
-    when = facts.meeting(say, interview.start, moment)
-    how = " · ".join(
-        filter(
-            None,
-            (say.plural("{n} minute", "{n} minutes", interview.minutes), say(WAYS[interview.way]), interview.place),
-        )
-    )
-    begun, over = interview.has_begun(moment), interview.is_over(moment)
-    first, second = (ft.OutlinedButton, ft.FilledButton) if over else (ft.FilledButton, ft.OutlinedButton)
-    cards = first(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open(f"{here}/cards"))
-    write = second(say("Write it down"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open(f"{here}/after"))
-    acts = [write, cards] if over else [cards, write] if begun else [cards]
-    see = ft.OutlinedButton(say("See the interview"), on_click=lambda _: shell.open(here))
-    return section(
-        say("Just ended") if over else say("Under way") if begun else say("Next interview"),
-        [
-            card(
-                [
-                    ft.Text(interview.contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-                    ft.Text(when, size=17),
-                    ft.Text(how, color=ft.Colors.ON_SURFACE_VARIANT),
-                    ft.Row([*acts, see], wrap=True, spacing=8, run_spacing=8),
-                ]
-            )
-        ],
-    )
 
 
 def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:

@@ -20,6 +20,7 @@ from locales.drafts import (
     request,
     request_call,
     request_text,
+    running_late,
     thank_you,
     update,
     with_late_thanks,
@@ -326,3 +327,14 @@ def test_own_words_fit_a_sentence(typed: str | None, tidied: str, phrased: str, 
 )
 def test_a_common_word_loses_its_capital_after_a_colon(typed: str, after: str) -> None:
     assert continued(typed) == after
+
+
+def test_one_who_is_late_says_so_in_the_language_of_who_waits() -> None:
+    french = running_late(words("fr"), addressed="Hélène", minutes=10, me="Élise Ouellet")
+    assert french.splitlines() == [
+        "Bonjour Hélène,",
+        "Toutes mes excuses\u00a0: j’aurai environ 10 minutes de retard. J’arrive dès que possible.",
+        "Élise Ouellet",
+    ]
+    english = running_late(words("en"), addressed="", minutes=5, me="")
+    assert english.splitlines() == ["Hello,", "I am sorry: I will be about 5 minutes late. I am on my way."]

@@ -32,3 +32,12 @@ def test_the_first_of_a_month_is_said_as_french_says_it(fr: Words, en: Words) ->
     assert fr.short_day(first).startswith("1er ")
     assert fr.day(eleventh) == "samedi 11 juillet"
     assert en.day(first) == "Wednesday, July 1"
+
+
+def test_how_soon_is_told_in_minutes_then_in_hours() -> None:
+    fr, en = words("fr"), words("en")
+    assert (fr.until(dt.timedelta(minutes=38)), en.until(dt.timedelta(minutes=85))) == (
+        "dans 38 minutes",
+        "in 85 minutes",
+    )
+    assert en.until(dt.timedelta(hours=3, minutes=4)) == "in 3 hours"

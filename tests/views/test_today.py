@@ -20,7 +20,7 @@ from models.referral import Referral
 from models.reminders import due
 from models.rings import claim_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
-from tests.screen import Screen
+from tests.screen import Screen, names
 from tests.views.conftest import Open, PassTime
 
 MINUTE = HOUR / 60
@@ -397,3 +397,53 @@ async def test_todays_interview_stands_before_what_is_late(open_app: Open, now: 
     screen = await open_app("/today")
     lines = [text for text in screen.texts() if text in ("Prepare your interview with Ana", "Give Bo some news")]
     assert lines == ["Prepare your interview with Ana", "Give Bo some news"]
+
+
+async def test_the_next_interview_says_how_soon_and_where(open_app: Open, now: dt.datetime) -> None:
+    ana = contact(title="Planner", organisation="Ville")
+    interview(ana, now + 40 * MINUTE, now - DAY, place="Café Olimpico")
+    screen = await open_app("/today")
+    shown = screen.texts(within="next")
+    assert {"in 40 minutes", "Ana Lopes", "Planner · Ville", "In person · 20 minutes", "Café Olimpico"} <= set(shown)
+    assert "Join" not in shown
+    assert "Call" not in shown, "there is no number to call"
+
+
+async def test_on_the_way_one_calls_joins_and_says_that_one_is_late(open_app: Open, now: dt.datetime) -> None:
+    ana = contact(phones=("514 555-0100",), email="ana@example.ca", language="fr")
+    interview(ana, now + 10 * MINUTE, now - DAY, way="video", place="https://video.example/ana")
+    screen = await open_app("/today")
+    urls = {text: row.url for row in screen.all(ft.Container, "next") for text in names(row) if row.url}
+    assert urls == {"Join": "https://video.example/ana", "Call": "tel:5145550100"}
+    await screen.click("I’m running late")
+    await screen.segment("15 min")
+    text = next(text for text in screen.texts() if text.startswith("Bonjour Ana,"))
+    assert "environ 15 minutes de retard" in text, "in her language"
+    messages = screen.find("Open in my messages", ft.FilledButton).action
+    assert messages.url.startswith("sms:5145550100?body=Bonjour%20Ana")
+    assert screen.copied() == text
+    await screen.click("Open in my messages")
+    assert not screen.dialogs
+
+
+async def test_todays_interview_is_moved_or_cancelled_from_today(open_app: Open, now: dt.datetime) -> None:
+    planned = interview(contact(), now + 10 * MINUTE, now - DAY)
+    screen = await open_app("/today")
+    await screen.click("Moved")
+    assert screen.route == "/today/interview/1/edit"
+    await screen.back()
+    await screen.back()
+    await screen.click("Cancelled")
+    await screen.click("They cancelled")
+    assert Interview.get_by_id(planned.id).cancelled_by == CancelledBy.THEM
+    await screen.click("Undo")
+    assert Interview.get_by_id(planned.id).is_planned
+    await screen.click("Cancelled")
+    await screen.click("It isn’t cancelled")
+    assert Interview.get_by_id(planned.id).is_planned
+
+
+async def test_only_the_day_itself_offers_what_one_needs_on_the_way(open_app: Open, now: dt.datetime) -> None:
+    interview(contact(), now + DAY, now - DAY)
+    screen = await open_app("/today")
+    assert not screen.has("I’m running late")

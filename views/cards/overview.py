@@ -38,7 +38,8 @@ def overview(
     ]
     return ft.AlertDialog(
         title=ft.Text(say("All the cards")),
-        content=ft.Column(rows, scroll=ft.ScrollMode.AUTO, width=440, spacing=0, tight=True),
+        scrollable=True,
+        content=ft.Column(rows, width=440, spacing=0, tight=True),
         content_padding=ft.Padding.symmetric(horizontal=12, vertical=8),
         inset_padding=ft.Padding.symmetric(horizontal=16, vertical=24),
         actions=[ft.TextButton(say("Close"), on_click=lambda _: on_close())],
