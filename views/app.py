@@ -34,6 +34,7 @@ def current_language() -> str:
 def start(page: ft.Page) -> None:
     """Show the app on a page: Flet's entry point, called once for each session."""
     page.title = "Entrevue"
+    page.window.icon = "icon.ico"  # Windows alone asks for one
     page.fonts = FONTS
     page.theme, page.dark_theme = light(), dark()
     page.theme_mode = ft.ThemeMode.SYSTEM
