@@ -140,7 +140,7 @@ def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
         action=ft.CopyToClipboard(text),
         on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
     )
-    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text, selectable=True), copy])]
+    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text), copy])]
 
 
 def _write(shell: Shell, kind: MessageKind, *, filled: bool = False) -> ft.Control:

@@ -25,7 +25,13 @@ def use_call(shell: Shell, sheet: Letter) -> list[ft.Control]:
     replies = [_objection(there(row.heard), there(row.reply)) for row in OBJECTIONS]
     return [
         *_phones(shell, sheet),
-        ft.Semantics(content=ft.Text(sheet.draft.body, size=18, selectable=True), container=True),
+        ft.Semantics(
+            content=ft.Text(
+                sheet.draft.body,
+                size=18,
+            ),
+            container=True,
+        ),
         card([section(say("If they object"), replies)], key="objections"),
         _use_outcome(shell, sheet),
     ]

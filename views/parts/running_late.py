@@ -34,7 +34,7 @@ def running_late(
         content=ft.Column(
             [
                 segments(options, str(minutes), lambda key: choose(int(key))),
-                ft.Text(text, selectable=True),
+                ft.Text(text),
                 *_ways(shell, interview, text, on_close),
             ],
             tight=True,
