@@ -83,14 +83,16 @@ def frame(
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
-    """A column that scrolls."""
-    return ft.ListView(
+    """A column that scrolls. All of it stays alive: no ListView, see tests/browser/test_scrolled_away.py."""
+    stretched = ft.CrossAxisAlignment.STRETCH
+    rows = ft.Column(
         [*body, ft.Container(height=72)],  # so that the last line is never under the act
         spacing=spacing,
-        padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
-        expand=True,
-        build_controls_on_demand=False,
+        horizontal_alignment=stretched,
     )
+    padded = ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2))
+    scrolled = ft.Column([padded], scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretched, expand=True)
+    return ft.Column([scrolled], horizontal_alignment=stretched, expand=True)  # as high as there is room
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:
