@@ -363,6 +363,26 @@ async def test_the_length_is_told_as_one_types(open_app: Open, ana: Contact) -> 
     assert screen.has("121 words: busy people read about 120. Could it be shorter?")
 
 
+@pytest.mark.parametrize("nothing", ["", " \n ", "\u200b\u00a0"])
+async def test_a_message_that_says_nothing_does_not_go(open_app: Open, ana: Contact, nothing: str) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    sent_before = screen.find("Mark as sent", ft.FilledTonalButton)
+    await screen.type("Message", nothing)
+    assert screen.has("This message is empty")
+    assert not any("a good length" in text for text in screen.texts())
+    assert not link_of(screen)
+    for act in ("Copy", "Mark as sent"):
+        assert not screen.has(act)
+    sent_before.on_click(None)  # a tap that was on its way
+    await screen.settle()
+    assert not Message.select().where(Message.sent_at.is_null(False)).exists()
+
+    await screen.type("Message", "Dear Ana,")
+    assert not screen.has("This message is empty")
+    await screen.click("Mark as sent")
+    assert Message.get().body == "Dear Ana,"
+
+
 async def test_the_guide_stands_beside_the_draft(open_app: Open, ana: Contact) -> None:
     for width in (412, 1280):
         screen = await open_app(f"{HERE}/message/request", width=width)
