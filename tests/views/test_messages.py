@@ -17,6 +17,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
+from models.proposed_times import kept
 from models.referral import MayName, Referral
 from models.template import Template
 from tests.models.people import DAY, contact, interview, sent
@@ -518,6 +519,11 @@ async def test_what_is_typed_survives_a_dropped_connection(open_app: Open, ana: 
 # Times, and calling
 
 
+def chosen(screen: Screen, label: str) -> str | None:
+    """What a list of choices holds."""
+    return screen.find(label, ft.DropdownM2).value
+
+
 async def test_times_are_proposed_changed_and_offered_once_agreed(
     open_app: Open, ana: Contact, now: dt.datetime
 ) -> None:
@@ -535,9 +541,46 @@ async def test_times_are_proposed_changed_and_offered_once_agreed(
     await screen.click("Mark as sent")
     await screen.click("They said yes")
     assert screen.has("Times you proposed")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True, False, False], "the first, which has a meal"
+    assert chosen(screen, "How") == "meal"
     await screen.chip(f"Monday, September 21 at {three}")
+    assert chosen(screen, "How") == "in-person"
     await screen.click("Plan the interview")
-    assert Interview.get().start == (now + 6 * DAY).replace(hour=15)
+    row = Interview.get()
+    assert (row.start, row.way) == ((now + 6 * DAY).replace(hour=15), "in-person")
+
+
+async def test_the_form_begins_with_the_first_time_proposed_that_is_to_come(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    request = sent(MessageKind.REQUEST, ana, now - 3 * DAY)
+    two = now.replace(hour=14)
+    request.propose(kept([two + 4 * DAY, two - DAY, two + 2 * DAY]))
+    screen = await open_app(f"{HERE}/new-interview")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True, False]
+    assert chosen(screen, "How") == "in-person"
+    await screen.click("Plan the interview")
+    row = Interview.get()
+    assert (row.start, row.way) == (two + 2 * DAY, "in-person")
+
+
+async def test_who_is_chosen_in_the_form_brings_their_times_unless_another_was_chosen(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    sent(MessageKind.REQUEST, ana, now - DAY).propose(kept([now + 5 * DAY]))
+    screen = await open_app("/interviews/new-interview")
+    await screen.type("With whom?", "Ana")
+    await screen.click("Ana Lopes")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True]
+    await screen.click("12:00\u202fp.m.")
+    await screen.pick(dt.time(18, 30))
+    await screen.select("How", "Over a meal")
+    await screen.click("Choose someone else")
+    await screen.type("With whom?", "Ana")
+    await screen.click("Ana Lopes")
+    await screen.click("Plan the interview")
+    row = Interview.get()
+    assert (row.start, row.way) == ((now + 5 * DAY).replace(hour=18, minute=30), "meal"), "a dinner, as one chose it"
 
 
 async def test_ones_questions_can_be_asked_on_the_spot(open_app: Open, ana: Contact, now: dt.datetime) -> None:
