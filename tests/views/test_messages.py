@@ -476,6 +476,43 @@ async def test_what_was_promised_is_told(open_app: Open, held: Interview) -> Non
     assert Interview.get().promised == "send you my sketches"
 
 
+async def test_a_promise_that_gives_way_to_ones_own_words_is_said(open_app: Open, held: Interview) -> None:
+    held.promise("send you my sketches")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.type("Message", body(screen).replace("I have not forgotten", "I well remember"))
+    await screen.leave("Message")
+    told = "You changed the text in that place, so this was not put in. Add it yourself if you wish:"
+    assert not screen.has(told)
+    await screen.type("What you promised them (optional)", "send you my book")
+    await screen.leave("What you promised them (optional)")
+    assert "I well remember what I promised you: send you my sketches." in body(screen)
+    assert screen.has(told)
+    assert screen.has("I have not forgotten what I promised you: send you my book.")
+    await screen.type("Message", body(screen).replace("sketches", "book"))
+    await screen.leave("Message")
+    assert not screen.has(told)
+
+
+async def test_a_thank_you_that_was_sent_is_told_and_read_again(
+    open_app: Open, ana: Contact, held: Interview, now: dt.datetime
+) -> None:
+    gone = sent(MessageKind.THANK_YOU, ana, now - DAY / 2, held)
+    gone.write("Merci", "Chère Ana, merci!")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    (told,) = [text for text in screen.texts() if text.endswith(": you already thanked them.")]
+    assert "Today" in told
+    assert screen.has("What stands below is a new message.")
+    await screen.click("Read it again")
+    assert screen.has("Chère Ana, merci!")
+    await screen.click("Close")
+    assert not screen.has("Chère Ana, merci!")
+
+    other = interview(ana, now - DAY / 3, now - 2 * DAY)
+    other.finish(other.ends_at)
+    await screen.go("/today/interview/2/message/thank-you")
+    assert not any("already thanked" in text for text in screen.texts()), "that was for another meeting"
+
+
 async def test_facts_are_left_out_and_taken_in_while_ones_own_words_stay(
     open_app: Open, held: Interview, now: dt.datetime
 ) -> None:
