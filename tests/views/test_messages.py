@@ -631,8 +631,20 @@ async def test_ones_questions_can_be_asked_on_the_spot(open_app: Open, ana: Cont
     assert Interview.select().count() == 1
     assert (begun.way, begun.contact) == ("phone", ana)
     assert dt.timedelta() <= begun.start - now < dt.timedelta(seconds=20)
-    assert screen.route == f"{HERE}/interview/{begun.id}/cards"
+    call = f"{HERE}/message/request"
+    assert screen.route == f"{call}/interview/{begun.id}/cards"
     assert screen.has("To begin")
+    await screen.back()
+    assert screen.route == call
+    assert screen.has("If they object"), "it is still a call"
+    await screen.tap_twice("Ask my questions now")
+    assert Interview.select().count() == 1
+    await screen.go(f"{call}/interview/{begun.id}/after")
+    assert screen.has("What you heard")
+    await screen.back()
+    assert screen.route == call
+    begun.delete_for_now(now)
+    await screen.click("Ask my questions now")
     await screen.click("Undo")
     assert not Interview.select().where(Interview.deleted_at.is_null()).exists()
 
