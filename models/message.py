@@ -108,11 +108,13 @@ class Message(Record):
         return query.order_by(cls.id.desc())
 
     @classmethod
-    def last_sent(cls, kind: str, contact: int) -> Self | None:
-        """The latest message of a kind that was sent to a contact."""
+    def last_sent(cls, kind: str, contact: int, interview: Interview | None = None) -> Self | None:
+        """The latest message of a kind that was sent to a contact, about an interview if one is given."""
         query = cls.select().where(
             cls.kind == kind, cls.contact == contact, cls.sent_at.is_null(False), cls.deleted_at.is_null()
         )
+        if interview is not None:
+            query = query.where(cls.interview == interview)
         found: Self | None = query.order_by(cls.sent_at.desc(), cls.id.desc()).first()
         return found
 

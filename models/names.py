@@ -18,7 +18,7 @@ class Name:
     """A name as it was noted: of several words, found in any spelling and order; a single one, as it is written."""
 
     def __init__(self, noted: str) -> None:
-        before, _, after = _BRACKETS.sub(" ", _visible(noted)).partition(",")
+        before, _, after = _BRACKETS.sub(" ", visible(noted)).partition(",")
         surname_first = bool(after) and not set(_plain(after)) <= _TITLES
         written = f"{after} {before}" if surname_first else before
         words = [word for word in _plain(written) if word not in _TITLES and len(word) > 1] or _plain(written)
@@ -37,11 +37,11 @@ class Name:
 
     def is_shared_with(self, other: str) -> bool:
         """Whether this can't be told from another person's name: the same, or one word of it."""
-        words = _plain(_visible(other))
+        words = _plain(visible(other))
         return not self._words or list(self._words) == words or (len(self._words) == 1 and self._words[0] in words)
 
     def _count(self, text: str, masked: tuple[Name, ...]) -> int:
-        shown = _visible(text)
+        shown = visible(text)
         if self._single:
             words = _words(shown)
             hidden = sum(name._words.count(self._words[0]) * name._count(text, ()) for name in masked if name != self)
@@ -59,7 +59,7 @@ class Name:
         return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text composed, without the marks that nobody sees (soft hyphens, joiners)."""
     return "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
 

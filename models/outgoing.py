@@ -9,12 +9,25 @@ from dataclasses import dataclass
 
 from models import links
 from models.contact import Contact
+from models.errors import EntrevueError
+from models.names import visible
 from models.naming import naming
+
+
+class NothingSaid(EntrevueError):
+    """A text is empty, or looks so."""
+
+
+def is_empty(body: str) -> bool:
+    """Whether a text says nothing: no letter or sign that one sees."""
+    return not visible(body).strip()
 
 
 @dataclass(frozen=True)
 class Outgoing:
     """A text that may go to a contact. Making one raises NameWithheld when it names who has not said so (guide, G7).
+
+    It raises NothingSaid when there is no text: a subject alone is no message.
 
     `ours` is our own wording of it, in which a word is a word and not someone's name.
     """
@@ -25,6 +38,8 @@ class Outgoing:
     ours: str = ""
 
     def __post_init__(self) -> None:
+        if is_empty(self.body):
+            raise NothingSaid
         naming(self.to).clear(self.subject, self.body, ours=self.ours)
 
     @property

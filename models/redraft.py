@@ -96,6 +96,12 @@ def pieces(text: str) -> list[str]:
     return _texts(_pieces(text))
 
 
+def given_way(base: str, written: str, fresh: str) -> list[str]:
+    """What the draft says now and did not say in `base`, and the text does not say either."""
+    known = {*pieces(base), *pieces(written)}
+    return [piece for piece in pieces(fresh) if piece not in known]
+
+
 def without(text: str, unwanted: Collection[int]) -> str:
     """A text without some of its `pieces`, by their places."""
     kept: list[_Piece] = []

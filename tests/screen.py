@@ -146,7 +146,7 @@ class Screen(Connection):
     @property
     def views(self) -> list[ft.View]:
         """The screens laid one on another, the one in sight last."""
-        return [control for control in _walk(self.page.views) if isinstance(control, ft.View)]
+        return [control for control in walk(self.page.views) if isinstance(control, ft.View)]
 
     @property
     def dialogs(self) -> list[DialogControl]:
@@ -162,7 +162,7 @@ class Screen(Connection):
         named = [control for control in self.all(wanted, within) if name in names(control)]
         if not named:
             raise LookupError(f"no {wanted.__name__} is named {name!r}; on the screen: {self.texts()}")
-        return min(named, key=lambda control: sum(1 for _ in _walk(control)))
+        return min(named, key=lambda control: sum(1 for _ in walk(control)))
 
     def has(self, name: str) -> bool:
         """Whether this can be read."""
@@ -197,10 +197,10 @@ class Screen(Connection):
         above = any(not isinstance(dialog, ft.SnackBar) for dialog in self.dialogs)
         roots: list[Any] = [*([] if above else self.views[-1:]), *self.dialogs]
         if within is not None:
-            roots = [control for control in _walk(roots) if control.key == within]
+            roots = [control for control in walk(roots) if control.key == within]
             if not roots:
                 raise LookupError(f"nothing has the key {within!r}")
-        yield from _walk(roots)
+        yield from walk(roots)
 
     # What a person does
 
@@ -237,7 +237,7 @@ class Screen(Connection):
         if not doors:
             raise LookupError(f"nothing named {name!r} can be tapped; on the screen: {self.texts()}")
         ids = {id(door) for door in doors}
-        door = [door for door in doors if len(ids & {id(inner) for inner in _walk(door)}) == 1][nth]  # the innermost
+        door = [door for door in doors if len(ids & {id(inner) for inner in walk(door)}) == 1][nth]  # the innermost
         assert not getattr(door, "disabled", False), f"{name!r} is disabled"
         return door
 
@@ -329,7 +329,7 @@ def names(control: BaseControl) -> list[str]:
     """What a control is called: by itself, or by all that is in it."""
     if isinstance(control, ft.View | ft.PageView):
         return []
-    return [text for inner in _walk(control) for text in _said(inner, typed=False)]
+    return [text for inner in walk(control) for text in _said(inner, typed=False)]
 
 
 def _said(control: BaseControl, *, typed: bool = True) -> Iterator[str]:
@@ -347,24 +347,24 @@ def _said(control: BaseControl, *, typed: bool = True) -> Iterator[str]:
         yield control.semantics_value
 
 
-def _walk(value: Any) -> Iterator[BaseControl]:
+def walk(value: Any) -> Iterator[BaseControl]:
     """Every control in sight, from the outermost in."""
     if isinstance(value, Component):
-        yield from _walk(value._b)
+        yield from walk(value._b)
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from _walk(item)
+            yield from walk(item)
     elif isinstance(value, BaseControl):
         if getattr(value, "visible", True) is False:
             return
         yield value
         if isinstance(value, ft.PageView):
-            yield from _walk(value.controls[value.selected_index])
+            yield from walk(value.controls[value.selected_index])
             return
         for field in _fields(type(value)):
             inner = getattr(value, field, None)
             if isinstance(inner, _HOLDERS):
-                yield from _walk(inner)
+                yield from walk(inner)
 
 
 def _fields(kind: type) -> list[str]:

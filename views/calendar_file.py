@@ -51,7 +51,8 @@ def own_entry(say: Words, interview: Interview, profile: Profile, now: dt.dateti
             event.add_component(_alarm(title, before))
     published = "CANCEL" if _is_cancelled(interview) else "PUBLISH"
     _clear(interview.contact, event, profile.name)
-    return _file(interview, event, published if profile.email else None)
+    name = say("interview-cancelled") if _is_cancelled(interview) else say("interview")
+    return _file(name, interview, event, published if profile.email else None)
 
 
 def invitation(interview: Interview, profile: Profile, language: str, now: dt.datetime) -> File:
@@ -70,7 +71,8 @@ def invitation(interview: Interview, profile: Profile, language: str, now: dt.da
     event.add("organizer", _address(profile.email, profile.name))
     event.add("attendee", _guest(contact, is_asked=not _is_cancelled(interview)))
     _clear(contact, event, profile.name)
-    return _file(interview, event, "CANCEL" if _is_cancelled(interview) else "REQUEST")
+    file_name = say("invitation-cancelled") if _is_cancelled(interview) else say("invitation")
+    return _file(file_name, interview, event, "CANCEL" if _is_cancelled(interview) else "REQUEST")
 
 
 def _is_cancelled(interview: Interview) -> bool:
@@ -144,7 +146,7 @@ def _clear(contact: Contact, event: Event, *more: str) -> None:
     naming(contact).clear(*written, _line(contact.name), *map(_line, more))
 
 
-def _file(interview: Interview, event: Event, method: str | None) -> File:
+def _file(name: str, interview: Interview, event: Event, method: str | None) -> File:
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
@@ -153,7 +155,7 @@ def _file(interview: Interview, event: Event, method: str | None) -> File:
     if "TZID" in event["dtstart"].params:
         calendar.add_component(described(event["dtstart"].params["TZID"], interview.start))
     calendar.add_component(event)
-    return File(f"entrevue-{interview.start.date().isoformat()}.ics", calendar.to_ical(), KIND)
+    return File(f"{name}-{interview.start.date().isoformat()}.ics", calendar.to_ical(), KIND)
 
 
 def _printable(text: str) -> str:

@@ -15,7 +15,7 @@ from views.parts.empty import empty
 from views.parts.frame import Destination, frame
 from views.parts.kept import use_kept_state
 from views.parts.query import use_query
-from views.parts.scroll import Scrolled
+from views.parts.scroll import ScrolledList
 from views.parts.shell import Shell, use_shell
 from views.parts.stages import stage_name
 
@@ -90,7 +90,7 @@ def Contacts() -> ft.Control:
                 ),
                 padding=ft.Padding.only(left=16, right=16, top=8),
             ),
-            Scrolled(found, {"padding": ft.Padding.only(left=8, right=8, bottom=88)}, more),
+            ScrolledList(found, more, ft.Padding.only(left=8, right=8, bottom=88)),
         ],
         expand=True,
     )

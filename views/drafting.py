@@ -18,6 +18,7 @@ from models.naming import Naming
 from models.owed import last_held
 from models.profile import Profile
 from models.proposed_times import meal
+from models.redraft import given_way
 from models.sources import About, Sources, answers_heard, sources
 from models.template import Template, Wording
 
@@ -47,6 +48,13 @@ class Letter:
     @property
     def wording(self) -> Wording:
         return Wording.of(self.kind, self.form)
+
+    @property
+    def untold(self) -> list[str]:
+        """Sentences that the facts brought since the person wrote, and that gave way to their own words."""
+        if self.message is None or not self.message.drafted_body or not self.message.is_written:
+            return []
+        return given_way(self.message.drafted_body, self.text.body, self.draft.body)
 
     def unplaced(self) -> list[str]:
         """What is known and has no field in the person's own wording, by key: the message can't tell it."""

@@ -38,15 +38,16 @@ _NOON = dt.time(12)
 
 @screen
 def NewInterview() -> ft.Control:
-    """A meal is proposed, tomorrow at noon: it forestalls "I haven't a moment" (guide, G7)."""
     shell = use_shell()
     contact, set_contact = use_kept_state("contact", shell.parent_key("contact"), stays=True)
-    zone = clock.zone()
-    tomorrow = clock.now().date() + dt.timedelta(days=1)
-    start = dt.datetime.combine(tomorrow, _NOON, tzinfo=zone)
-    plan = _use_plan(shell, start, MINUTES, {"way": Way.MEAL, "language": "", "subject_kind": ""}, stays=True)
+    plan = _use_plan(shell, _usual_start(contact), MINUTES, {"language": "", "subject_kind": ""}, stays=True)
     plan.proposed = use_query(lambda: proposed_to(contact, clock.now()), Message)
     asking, ask = ft.use_state(False)
+
+    def choose_contact(key: int | None) -> None:
+        if plan.start() == _usual_start(contact):  # nobody chose another moment
+            plan.choose_start(_usual_start(key))
+        set_contact(key)
 
     def keep(*, held: bool) -> None:
         def create() -> None:
@@ -73,7 +74,7 @@ def NewInterview() -> ft.Control:
     plan.form.on_submit = save
     error = plan.form.problems.get("contact")
     who = ContactPicker(
-        shell.say("With whom?"), contact, set_contact, shell.say("Choose a contact.") if error else None
+        shell.say("With whom?"), contact, choose_contact, shell.say("Choose a contact.") if error else None
     )
     add = (
         []
@@ -88,6 +89,14 @@ def NewInterview() -> ft.Control:
     )
     button = ft.FilledButton(shell.say("Plan the interview"), on_click=lambda _: save())
     return frame(shell, shell.say("New interview"), [who, *add, *plan.fields(), button])
+
+
+def _usual_start(contact: int | None) -> dt.datetime:
+    """The first time that was proposed to them, else a meal, tomorrow at noon, which forestalls "I haven't a moment"
+    (guide, G7)."""
+    moment = clock.now()
+    tomorrow = moment.date() + dt.timedelta(days=1)
+    return next(iter(proposed_to(contact, moment)), dt.datetime.combine(tomorrow, _NOON, tzinfo=clock.zone()))
 
 
 @screen
@@ -130,6 +139,13 @@ class _Plan:
     def start(self) -> dt.datetime:
         return self._when.moment
 
+    def choose_start(self, moment: dt.datetime) -> None:
+        self._when.choose(moment)
+
+    def way(self) -> str:
+        """As chosen; until then, over a meal at the hour of one."""
+        return self._choices["way"] or (Way.MEAL if meal(self.start().time()) else Way.IN_PERSON)
+
     def minutes(self) -> int:
         """The minutes typed; what is none counts as zero, which the model refuses with a sentence."""
         text = self.form.values["minutes"].strip().replace("\u2212", "-")
@@ -139,7 +155,8 @@ class _Plan:
             return 0
 
     def values(self, language: str) -> dict[str, str]:
-        return {**self._choices, "language": self._choices["language"] or language, "place": self.form.values["place"]}
+        written = {"language": self._choices["language"] or language, "place": self.form.values["place"]}
+        return {**self._choices, **written, "way": self.way()}
 
     def fields(self) -> list[ft.Control]:
         say = self._say
@@ -149,10 +166,10 @@ class _Plan:
             *self._when.controls(),
             *self.form.error("start"),
             self.form.text("minutes", say("Length in minutes"), keyboard_type=ft.KeyboardType.NUMBER),
-            self._list("way", say("How"), {key: say(name) for key, name in WAYS.items()}),
+            self._list("way", say("How"), {key: say(name) for key, name in WAYS.items()}, self.way()),
             self.form.text("place", say("Place, number or link")),
-            self._list("language", say("Language of the interview"), language_options(say)),
-            self._list("subject_kind", say("It is about"), subjects),
+            self._list("language", say("Language of the interview"), language_options(say), self._choices["language"]),
+            self._list("subject_kind", say("It is about"), subjects, self._choices["subject_kind"]),
         ]
 
     def _proposed(self) -> list[ft.Control]:
@@ -162,22 +179,22 @@ class _Plan:
             ft.Chip(
                 ft.Text(proposed_time(say, time, meal(time.time()))),
                 selected=time == self.start(),
-                on_select=lambda _, time=time: self._when.choose(time),
+                on_select=lambda _, time=time: self.choose_start(time),
             )
             for time in self.proposed
         ]
         row = ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
         return [section(say("Times you proposed"), [row])] if chips else []
 
-    def _list(self, name: str, label: str, options: dict[str, str]) -> ft.Control:
-        return choice(label, options, self._choices[name] or next(iter(options)), lambda key: self._choose(name, key))
+    def _list(self, name: str, label: str, options: dict[str, str], chosen: str) -> ft.Control:
+        return choice(label, options, chosen or next(iter(options)), lambda key: self._choose(name, key))
 
 
 def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, str], *, stays: bool = False) -> _Plan:
     form = use_form(shell.say, {"minutes": str(minutes), "place": values.get("place", "")}, stays=stays)
     zone = start.tzinfo if isinstance(start.tzinfo, ZoneInfo) else clock.zone()
     when = use_when(shell, start, zone, stays=stays)
-    first = {"way": Way.IN_PERSON, "language": shell.say.code, "subject_kind": ""} | {
+    first = {"way": "", "language": shell.say.code, "subject_kind": ""} | {
         name: value for name, value in values.items() if value and name != "place"
     }
     choices, set_choices = use_kept_state("choices", first, stays=stays)

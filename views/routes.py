@@ -95,10 +95,20 @@ def _details() -> list[ft.Route]:
         message,
         contact,
     ]
+    # A call becomes the interview: its cards, and what was heard, lie on the call, and back is back to it.
+    call = _keyed("message/request", MessageSheet, children=[wording, *_on_the_spot(message, contact)])
+    contact.children.insert(0, call)
+    interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
     wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
     settings = ft.Route(path="settings", component=Settings, children=[wordings])
     return [contact, interview, new_contact, new_interview, settings]
+
+
+def _on_the_spot(message: ft.Route, contact: ft.Route) -> list[ft.Route]:
+    here = "interview/:interview"
+    after = _keyed(f"{here}/after", After, children=[message, contact, _keyed("edit", EditInterview)])
+    return [_keyed(f"{here}/cards", Cards), after]
 
 
 def _keyed(path: str, component: Any, children: list[ft.Route] | None = None) -> ft.Route:

@@ -283,11 +283,12 @@ class Journey:
             close_database()
             db.init(None)
 
-    def start(self, language: str, *more: str) -> Phone:
-        """A new process and a new browser, on the first screen."""
+    def start(self, language: str, *more: str, **size: int) -> Phone:
+        """A new process and a new browser, of a phone's size unless said otherwise, on the first screen."""
         self.app = App(self.data, language, *more)
         self._apps.append(self.app)
-        page = self._open_page(LOCALES[language], has_touch=True, timezone_id=self._zone, reduced_motion="reduce")
+        settings = {"has_touch": True, "timezone_id": self._zone, "reduced_motion": "reduce"}
+        page = self._open_page(LOCALES[language], **settings, **size)
         phone = Phone(page, language, self._read_aloud)
         self._phones.append(phone)
         phone.enter(self.app.door)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models import links
 from models.contact import Contact
-from models.outgoing import Outgoing
+from models.outgoing import NothingSaid, Outgoing
 
 text = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=300)
 HARD = "« Où? »\n\nÀ 5 % & plus; d’ici + là = “oui” #1 /?:@ 100%25 <b>\ttab\n\n• œuvrer"
@@ -84,3 +84,9 @@ def test_a_link_stays_within_what_every_system_opens() -> None:
 def test_what_is_copied_has_its_subject_if_there_is_one() -> None:
     assert letter("Bonjour").text == "Où?\n\nBonjour"
     assert Outgoing(Contact(name="Ana"), "", "Bonjour").text == "Bonjour"
+
+
+@pytest.mark.parametrize("body", ["", " \n\t", "\u200b\u00a0"])
+def test_a_text_that_says_nothing_can_not_go(body: str) -> None:
+    with pytest.raises(NothingSaid):
+        Outgoing(Contact(name="Ana"), "A subject", body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.redraft import pieces, redraft, without
+from models.redraft import given_way, pieces, redraft, without
 
 BASE = "Hello Ana,\n\nMy name is Bo. I do A. Zed told me.\n\nThanks.\n\nBye\nBo"
 words = st.sampled_from(
@@ -28,6 +28,13 @@ def test_a_fact_that_goes_takes_its_sentence_and_one_that_comes_brings_it() -> N
 def test_a_sentence_that_was_changed_is_the_persons() -> None:
     mine = BASE.replace("Zed told me.", "Zed told me so much!")
     assert "Zed told me so much!" in redraft(BASE, mine, BASE.replace(" Zed told me.", ""))
+
+
+def test_what_gives_way_to_a_changed_sentence_is_told() -> None:
+    mine = BASE.replace("Zed told me.", "Zed told me so much!")
+    fresh = BASE.replace("Zed told me.", "Yan told me.") + "\n\nSee you."
+    assert given_way(BASE, mine, BASE) == []
+    assert given_way(BASE, redraft(BASE, mine, fresh), fresh) == ["Yan told me."]
 
 
 def test_a_sentence_that_was_taken_out_stays_out() -> None:

@@ -105,12 +105,12 @@ async def test_a_browser_downloads_it_and_the_calendar_counts_as_told(open_app: 
     assert not screen.has(OPEN), "a browser opens no file of this computer"
     await screen.click(ADD)
     name, file, calendar = device.last()
-    assert (name, file) == ("save_file", "entrevue-2026-09-16.ics")
+    assert (name, file) == ("save_file", "interview-2026-09-16.ics")
     assert calendar.get("METHOD") is None
     assert calendar.events[0]["SUMMARY"] == "Informational interview: Ana Lopes"
     assert screen.snack() == "The file is ready. Open it, and your calendar takes it from there."
     assert kept() == 0
-    assert screen.has("This interview is in your calendar.")
+    assert screen.has("The file is ready. If this interview is not in your calendar yet, open the file.")
 
 
 async def test_a_phone_shares_it(open_app: Open, meeting: Interview) -> None:
@@ -118,7 +118,7 @@ async def test_a_phone_shares_it(open_app: Open, meeting: Interview) -> None:
     assert not screen.has(OPEN)
     await screen.click(ADD)
     name, file, calendar = device.last()
-    assert (name, file, len(calendar.events)) == ("share_files", "entrevue-2026-09-16.ics", 1)
+    assert (name, file, len(calendar.events)) == ("share_files", "interview-2026-09-16.ics", 1)
     assert screen.snack() == "The file was handed to the app you chose."
     assert kept() == 0
 
@@ -135,7 +135,7 @@ async def test_a_computer_opens_it_from_a_folder_of_ones_own(open_app: Open, mee
     screen, device = await on_a_computer(open_app, {})
     await screen.click(OPEN)
     name, file, calendar = device.last()
-    assert (name, file, len(calendar.events)) == ("launch_url", "entrevue-2026-09-16.ics", 1)
+    assert (name, file, len(calendar.events)) == ("launch_url", "interview-2026-09-16.ics", 1)
     path = Path(url2pathname(urlsplit(device.calls[-1][1]["url"]).path))
     assert path.parent.stat().st_mode & 0o077 == 0
     assert path.parent.parent.stat().st_mode & 0o077 == 0
@@ -202,7 +202,7 @@ async def test_when_it_moved_the_calendar_is_told_again(
     meeting.enter_in_calendar()
     meeting.reschedule(meeting.start + DAY, 20, now)
     screen, device = await on_the_web(open_app)
-    moved = "Your calendar still has this interview as it was. Add it again, and your calendar corrects it."
+    moved = "Your calendar may still have this interview as it was. Add it again, and your calendar corrects it."
     assert screen.has(moved)
     await screen.click(ADD)
     event = device.last()[2].events[0]
@@ -215,7 +215,7 @@ async def test_an_invitation_is_for_the_person_to_send(open_app: Open, meeting: 
     screen, device = await on_the_web(open_app)
     await screen.click(INVITE)
     name, file, calendar = device.last()
-    assert (name, file, calendar["METHOD"]) == ("save_file", "entrevue-2026-09-16.ics", "REQUEST")
+    assert (name, file, calendar["METHOD"]) == ("save_file", "invitation-2026-09-16.ics", "REQUEST")
     assert screen.snack() == "The file is ready. Attach it to an email to Ana Lopes."
     assert kept() is None, "their calendar is not one’s own"
 
@@ -327,13 +327,13 @@ async def test_a_cancelled_one_is_taken_out_again(
     meeting.note_invitation()
     meeting.cancel(CancelledBy.THEM, now)
     screen, device = await on_the_web(open_app)
-    assert screen.has("This interview is still in your calendar.")
+    assert screen.has("This interview may still be in your calendar.")
     assert not screen.has(ADD) and not screen.has(INVITE)
     await screen.click(TAKE_OUT)
     calendar = device.last()[2]
     assert (calendar["METHOD"], calendar.events[0]["STATUS"]) == ("CANCEL", "CANCELLED")
     assert kept() == Interview.get().sequence == 1
-    assert screen.has("Your calendar knows that this interview is cancelled.")
+    assert screen.has("The file is ready. If this interview is still in your calendar, open the file.")
     await screen.click(WITHDRAW)
     calendar = device.last()[2]
     assert (calendar["METHOD"], calendar.events[0]["ATTENDEE"]) == ("CANCEL", "mailto:ana@example.ca")

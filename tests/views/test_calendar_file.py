@@ -328,7 +328,29 @@ def test_a_later_file_replaces_the_one_before(me: Profile, meeting: Interview, n
 def test_its_name_is_safe_everywhere_and_says_the_day(me: Profile, now: dt.datetime) -> None:
     begin = dt.datetime(2026, 11, 26, 23, 30, tzinfo=ZoneInfo("America/Toronto"))
     row = interview(contact('../"Ana": <CON>?'), begin, now)
-    assert own_entry(SAY, row, me, now).name == "entrevue-2026-11-26.ics"
+    assert own_entry(SAY, row, me, now).name == "interview-2026-11-26.ics"
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["interview", "invitation", "interview-cancelled", "invitation-cancelled"]),
+        ("fr", ["entrevue", "invitation", "entrevue-annulée", "invitation-annulée"]),
+    ],
+)
+def test_each_file_has_a_name_of_its_own_in_the_language_of_who_opens_it(
+    me: Profile, now: dt.datetime, language: str, names: list[str]
+) -> None:
+    begin = dt.datetime(2026, 11, 26, 10, tzinfo=ZoneInfo("America/Toronto"))
+    row = interview(contact(email="ana@example.ca", language=language), begin, now)
+
+    def made() -> list[str]:
+        mine, theirs = own_entry(words(language), row, me, now), invitation(row, me, "en", now)
+        return [mine.name, theirs.name]
+
+    planned = made()
+    row.cancel(CancelledBy.THEM, now)
+    assert [*planned, *made()] == [f"{name}-2026-11-26.ics" for name in names]
 
 
 class TestPermission:

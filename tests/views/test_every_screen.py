@@ -16,7 +16,7 @@ from locales.words import DOMAIN, FOLDER, words
 from models.message import MessageKind
 from models.profile import Profile
 from models.template import Wording
-from tests.screen import Screen
+from tests.screen import Screen, walk
 from tests.views.conftest import Open
 from tests.views.filled import fill
 from views.routes import routes
@@ -140,6 +140,11 @@ def strangers(screen: Screen, language: str) -> list[str]:
     return [piece for piece in pieces if is_strange(piece, language)]
 
 
+def fleeting(screen: Screen) -> list[ft.TextField]:
+    """The text fields within a list that lets go of what is out of sight."""
+    return [field for rows in screen.all(ft.ListView) for field in walk(rows) if isinstance(field, ft.TextField)]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.datetime, language: str) -> None:
     there = fill(now, language)
@@ -149,6 +154,9 @@ async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.dat
         await screen.go(path)
         assert screen.has(say(mark)), f"{path} does not show {say(mark)!r}: {screen.texts()}"
         assert not strangers(screen, language), path
+        assert not fleeting(screen), (
+            f"{path} has a field that may be scrolled away: tests/browser/test_scrolled_away.py"
+        )
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

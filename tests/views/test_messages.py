@@ -17,6 +17,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
+from models.proposed_times import kept
 from models.referral import MayName, Referral
 from models.template import Template
 from tests.models.people import DAY, contact, interview, sent
@@ -363,6 +364,26 @@ async def test_the_length_is_told_as_one_types(open_app: Open, ana: Contact) -> 
     assert screen.has("121 words: busy people read about 120. Could it be shorter?")
 
 
+@pytest.mark.parametrize("nothing", ["", " \n ", "\u200b\u00a0"])
+async def test_a_message_that_says_nothing_does_not_go(open_app: Open, ana: Contact, nothing: str) -> None:
+    screen = await open_app(f"{HERE}/message/request")
+    sent_before = screen.find("Mark as sent", ft.FilledTonalButton)
+    await screen.type("Message", nothing)
+    assert screen.has("This message is empty")
+    assert not any("a good length" in text for text in screen.texts())
+    assert not link_of(screen)
+    for act in ("Copy", "Mark as sent"):
+        assert not screen.has(act)
+    sent_before.on_click(None)  # a tap that was on its way
+    await screen.settle()
+    assert not Message.select().where(Message.sent_at.is_null(False)).exists()
+
+    await screen.type("Message", "Dear Ana,")
+    assert not screen.has("This message is empty")
+    await screen.click("Mark as sent")
+    assert Message.get().body == "Dear Ana,"
+
+
 async def test_the_guide_stands_beside_the_draft(open_app: Open, ana: Contact) -> None:
     for width in (412, 1280):
         screen = await open_app(f"{HERE}/message/request", width=width)
@@ -455,6 +476,43 @@ async def test_what_was_promised_is_told(open_app: Open, held: Interview) -> Non
     assert Interview.get().promised == "send you my sketches"
 
 
+async def test_a_promise_that_gives_way_to_ones_own_words_is_said(open_app: Open, held: Interview) -> None:
+    held.promise("send you my sketches")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    await screen.type("Message", body(screen).replace("I have not forgotten", "I well remember"))
+    await screen.leave("Message")
+    told = "You changed the text in that place, so this was not put in. Add it yourself if you wish:"
+    assert not screen.has(told)
+    await screen.type("What you promised them (optional)", "send you my book")
+    await screen.leave("What you promised them (optional)")
+    assert "I well remember what I promised you: send you my sketches." in body(screen)
+    assert screen.has(told)
+    assert screen.has("I have not forgotten what I promised you: send you my book.")
+    await screen.type("Message", body(screen).replace("sketches", "book"))
+    await screen.leave("Message")
+    assert not screen.has(told)
+
+
+async def test_a_thank_you_that_was_sent_is_told_and_read_again(
+    open_app: Open, ana: Contact, held: Interview, now: dt.datetime
+) -> None:
+    gone = sent(MessageKind.THANK_YOU, ana, now - DAY / 2, held)
+    gone.write("Merci", "Chère Ana, merci!")
+    screen = await open_app("/today/interview/1/message/thank-you")
+    (told,) = [text for text in screen.texts() if text.endswith(": you already thanked them.")]
+    assert "Today" in told
+    assert screen.has("What stands below is a new message.")
+    await screen.click("Read it again")
+    assert screen.has("Chère Ana, merci!")
+    await screen.click("Close")
+    assert not screen.has("Chère Ana, merci!")
+
+    other = interview(ana, now - DAY / 3, now - 2 * DAY)
+    other.finish(other.ends_at)
+    await screen.go("/today/interview/2/message/thank-you")
+    assert not any("already thanked" in text for text in screen.texts()), "that was for another meeting"
+
+
 async def test_facts_are_left_out_and_taken_in_while_ones_own_words_stay(
     open_app: Open, held: Interview, now: dt.datetime
 ) -> None:
@@ -498,6 +556,11 @@ async def test_what_is_typed_survives_a_dropped_connection(open_app: Open, ana: 
 # Times, and calling
 
 
+def chosen(screen: Screen, label: str) -> str | None:
+    """What a list of choices holds."""
+    return screen.find(label, ft.DropdownM2).value
+
+
 async def test_times_are_proposed_changed_and_offered_once_agreed(
     open_app: Open, ana: Contact, now: dt.datetime
 ) -> None:
@@ -515,9 +578,46 @@ async def test_times_are_proposed_changed_and_offered_once_agreed(
     await screen.click("Mark as sent")
     await screen.click("They said yes")
     assert screen.has("Times you proposed")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True, False, False], "the first, which has a meal"
+    assert chosen(screen, "How") == "meal"
     await screen.chip(f"Monday, September 21 at {three}")
+    assert chosen(screen, "How") == "in-person"
     await screen.click("Plan the interview")
-    assert Interview.get().start == (now + 6 * DAY).replace(hour=15)
+    row = Interview.get()
+    assert (row.start, row.way) == ((now + 6 * DAY).replace(hour=15), "in-person")
+
+
+async def test_the_form_begins_with_the_first_time_proposed_that_is_to_come(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    request = sent(MessageKind.REQUEST, ana, now - 3 * DAY)
+    two = now.replace(hour=14)
+    request.propose(kept([two + 4 * DAY, two - DAY, two + 2 * DAY]))
+    screen = await open_app(f"{HERE}/new-interview")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True, False]
+    assert chosen(screen, "How") == "in-person"
+    await screen.click("Plan the interview")
+    row = Interview.get()
+    assert (row.start, row.way) == (two + 2 * DAY, "in-person")
+
+
+async def test_who_is_chosen_in_the_form_brings_their_times_unless_another_was_chosen(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    sent(MessageKind.REQUEST, ana, now - DAY).propose(kept([now + 5 * DAY]))
+    screen = await open_app("/interviews/new-interview")
+    await screen.type("With whom?", "Ana")
+    await screen.click("Ana Lopes")
+    assert [row.selected for row in screen.all(ft.Chip)] == [True]
+    await screen.click("12:00\u202fp.m.")
+    await screen.pick(dt.time(18, 30))
+    await screen.select("How", "Over a meal")
+    await screen.click("Choose someone else")
+    await screen.type("With whom?", "Ana")
+    await screen.click("Ana Lopes")
+    await screen.click("Plan the interview")
+    row = Interview.get()
+    assert (row.start, row.way) == ((now + 5 * DAY).replace(hour=18, minute=30), "meal"), "a dinner, as one chose it"
 
 
 async def test_ones_questions_can_be_asked_on_the_spot(open_app: Open, ana: Contact, now: dt.datetime) -> None:
@@ -531,8 +631,20 @@ async def test_ones_questions_can_be_asked_on_the_spot(open_app: Open, ana: Cont
     assert Interview.select().count() == 1
     assert (begun.way, begun.contact) == ("phone", ana)
     assert dt.timedelta() <= begun.start - now < dt.timedelta(seconds=20)
-    assert screen.route == f"{HERE}/interview/{begun.id}/cards"
+    call = f"{HERE}/message/request"
+    assert screen.route == f"{call}/interview/{begun.id}/cards"
     assert screen.has("To begin")
+    await screen.back()
+    assert screen.route == call
+    assert screen.has("If they object"), "it is still a call"
+    await screen.tap_twice("Ask my questions now")
+    assert Interview.select().count() == 1
+    await screen.go(f"{call}/interview/{begun.id}/after")
+    assert screen.has("What you heard")
+    await screen.back()
+    assert screen.route == call
+    begun.delete_for_now(now)
+    await screen.click("Ask my questions now")
     await screen.click("Undo")
     assert not Interview.select().where(Interview.deleted_at.is_null()).exists()
 

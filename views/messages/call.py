@@ -83,7 +83,7 @@ def _use_outcome(shell: Shell, sheet: Letter) -> ft.Control:
     def ask_now() -> None:
         moment = now()
         begun = Interview.begin(contact, Way.PHONE, moment, language=sheet.language)
-        shell.go(f"{here}/interview/{begun.id}/cards")
+        shell.open(f"interview/{begun.id}/cards")  # on the call: back returns to it
         if begun.created_at >= moment:
             notice(shell, say("The interview has begun."), lambda: begun.delete_for_now(now()))
 

@@ -12,6 +12,7 @@ from locales.words import Words
 from models.database import db
 from models.errors import Invalid
 from models.message import Message
+from models.outgoing import is_empty
 from models.redraft import redraft
 from views.drafting import Letter
 from views.parts.autosave import use_autosave, use_live
@@ -78,8 +79,8 @@ class Editor:
         return True
 
     def settle(self) -> Message | None:
-        """The draft with the whole text as it stands. None when it can't be kept."""
-        if not self.keep():
+        """The draft with the whole text as it stands. None when it can't be kept, or says nothing."""
+        if not self.keep() or is_empty(self.text.body):
             return None
         with db.atomic():
             message, text, draft = self.message(), self.text, self._base.draft
@@ -157,7 +158,7 @@ def use_editor(shell: Shell, sheet: Letter) -> tuple[Editor, list[ft.Control]]:
             on_focus=lambda _: entered(own_body),
             on_blur=lambda _: left(),
         ),
-        length(say, editor.text.body),
+        *([] if is_empty(editor.text.body) else [length(say, editor.text.body)]),
     ]
     return editor, fields
 

@@ -14,7 +14,7 @@ from models.clock import at, now
 from models.contact import Contact
 from models.message import Channel, Message
 from models.naming import NameWithheld
-from models.outgoing import Outgoing
+from models.outgoing import NothingSaid, Outgoing
 from views.drafting import Letter
 from views.messages.editor import Editor
 from views.messages.missing import MissingAddress
@@ -30,14 +30,14 @@ _PHONES = 3  # numbers of one person that are offered
 
 def use_sending(shell: Shell, sheet: Letter, editor: Editor) -> tuple[list[ft.Control], list[ft.Control]]:
     """Why the message can't go yet, if so; and the ways to send it as it stands, then whether it was sent."""
-    text = editor.text
+    text, sent = editor.text, _use_sent(shell, sheet, editor)
     try:
         ready = Outgoing(sheet.contact, text.subject, text.body, sheet.ours)
+    except NothingSaid:
+        return [_nothing_said(shell.say)], []
     except NameWithheld as refused:
-        refusal, ways = [_withheld(shell, sheet, editor, refused.people)], []
-    else:
-        refusal, ways = [], _ways(shell, sheet, editor, ready)
-    return refusal, [*ways, _use_sent(shell, sheet, editor)]
+        return [_withheld(shell, sheet, editor, refused.people)], [sent]
+    return [], [*_ways(shell, sheet, editor, ready), sent]
 
 
 def _ways(shell: Shell, sheet: Letter, editor: Editor, ready: Outgoing) -> list[ft.Control]:
@@ -125,6 +125,17 @@ def _too_long(say: Words) -> str:
     return say("This text is too long to be passed on whole: it is copied as well, to paste.")
 
 
+def _nothing_said(say: Words) -> ft.Control:
+    title = ft.Text(say("This message is empty"), theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True)
+    return card(
+        [
+            ft.Row([ft.Icon(ft.Icons.EDIT_NOTE, color=ft.Colors.ERROR), title]),
+            ft.Text(say("Once it says something, you can open it, copy it or mark it as sent.")),
+        ],
+        key="nothing-said",
+    )
+
+
 def _withheld(shell: Shell, sheet: Letter, editor: Editor, people: Sequence[Contact]) -> ft.Control:
     """The text names someone who has not said so: it can't go, and there are two ways on."""
     say = shell.say
@@ -165,7 +176,7 @@ def _use_sent(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
 
     def sent() -> None:
         if once or not (message := editor.settle()):
-            return  # an impatient finger's second tap, or a text that can't be kept
+            return  # an impatient finger's second tap, or a text that can't be kept or says nothing
         once["sent"] = True
         mark_sent(message, chosen or usual, day)
         shell.back()

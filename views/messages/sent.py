@@ -9,7 +9,7 @@ from locales.labels import CHANNELS
 from models.clock import now
 from models.message import Message
 from models.naming import NameWithheld
-from models.outgoing import Outgoing
+from models.outgoing import NothingSaid, Outgoing
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame
@@ -42,9 +42,7 @@ def SentMessage() -> ft.Control:
 def _copy(shell: Shell, message: Message) -> list[ft.Control]:
     try:
         ready = Outgoing(message.contact, message.subject, message.body)
-    except NameWithheld:
-        return []
-    if not ready.text:
+    except (NameWithheld, NothingSaid):
         return []
     say = shell.say
     told = say("The message was copied. Paste it where you write to them.")

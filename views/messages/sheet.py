@@ -19,6 +19,7 @@ from models.profile import Profile
 from models.referral import Referral
 from models.template import Template
 from views.drafting import Letter, letter, missing, usual_form
+from views.messages.already_sent import use_already_sent
 from views.messages.call import use_call
 from views.messages.editor import Editor, use_editor
 from views.messages.mentioning import mentioning
@@ -75,13 +76,18 @@ def _Writing(sheet: Letter) -> ft.Control:
     shell = use_shell()
     editor, fields = use_editor(shell, sheet)
     times = [*use_times(shell, sheet, editor), *_unplaced(shell, sheet)]
-    about = [Missing(missing(sheet.kind), key="missing"), *use_referrer(shell, sheet), *_mistaken(shell, sheet)]
+    about = [
+        *use_already_sent(shell, sheet),
+        Missing(missing(sheet.kind), key="missing"),
+        *use_referrer(shell, sheet),
+        *_mistaken(shell, sheet),
+    ]
     reword = _wording_acts(shell, sheet, editor)
     if sheet.form is Channel.PHONE:
         rows = [*about, *use_call(shell, sheet), *times, reword]
     else:
         telling, (refusal, sending) = mentioning(shell, sheet, editor), use_sending(shell, sheet, editor)
-        rows = [*about, *fields, *refusal, reword, *telling, *times, *sending]
+        rows = [*about, *fields, *refusal, reword, *telling, *times, *_untold(shell, sheet), *sending]
     return ft.Column(rows, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
@@ -124,6 +130,15 @@ def _unplaced(shell: Shell, sheet: Letter) -> list[ft.Control]:
     say = shell.say
     names = say.listed(words(sheet.language)(FIELDS[key]) for key in keys)
     return [ft.Text(say("Your own wording has no field for: {fields}.", fields=names))]
+
+
+def _untold(shell: Shell, sheet: Letter) -> list[ft.Control]:
+    """What was chosen since one wrote, and does not stand in the text because one’s own words stand there."""
+    if not sheet.untold:
+        return []
+    note = shell.say("You changed the text in that place, so this was not put in. Add it yourself if you wish:")
+    quoted = [ft.Text(sentence, selectable=True, italic=True) for sentence in sheet.untold]
+    return [ft.Semantics(content=card([ft.Text(note), *quoted], key="untold"), live_region=True)]
 
 
 def _open_wording(shell: Shell, sheet: Letter) -> None:

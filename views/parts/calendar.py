@@ -208,11 +208,13 @@ def _note(say: Words, known: _Facts) -> str:
         return "" if known.is_cancelled else say("Your calendar will remind you a day before, then an hour before.")
     if known.is_cancelled:
         if interview.is_changed_since_calendar:
-            return say("This interview is still in your calendar.")
-        return say("Your calendar knows that this interview is cancelled.")
+            return say("This interview may still be in your calendar.")
+        return say("The file is ready. If this interview is still in your calendar, open the file.")
     if interview.is_changed_since_calendar:
-        return say("Your calendar still has this interview as it was. Add it again, and your calendar corrects it.")
-    return say("This interview is in your calendar.")
+        return say(
+            "Your calendar may still have this interview as it was. Add it again, and your calendar corrects it."
+        )
+    return say("The file is ready. If this interview is not in your calendar yet, open the file.")
 
 
 def _own_buttons(shell: Shell, known: _Facts, enter: Callable[..., Callable[[Any], None]]) -> list[ft.Control]:

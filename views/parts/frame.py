@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from locales.words import Words
-from views.parts.scroll import Scrolled
+from views.parts.scroll import ScrolledColumn
 from views.parts.shell import Shell
 from views.theme import ASIDE, GAP, HEAD, READABLE
 
@@ -133,14 +133,13 @@ def _pane(
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
-    """A column that scrolls."""
-    settings = {
-        "spacing": spacing,
-        "padding": ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
-        "build_controls_on_demand": False,
-    }
-    # So that the last line is never under the act.
-    return Scrolled([*body, ft.Container(height=72)], settings)
+    """A column that scrolls. All of it stays alive: no list, see tests/browser/test_scrolled_away.py."""
+    rows = ft.Column(
+        [*body, ft.Container(height=72)],  # so that the last line is never under the act
+        spacing=spacing,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    return ScrolledColumn(ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)))
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:

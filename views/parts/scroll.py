@@ -19,16 +19,30 @@ _LOOK: Final = 100
 
 
 @part
-def Scrolled(
-    controls: Sequence[ft.Control],
-    settings: dict[str, Any],
-    on_end: Callable[[], None] | None = None,
-) -> ft.Control:
-    """A list of controls. `on_end` is called when its end comes near."""
+def ScrolledList(rows: Sequence[ft.Control], on_end: Callable[[], None], padding: ft.Padding) -> ft.Control:
+    """A long list, whose rows are made as they come in sight. `on_end` is called when its end comes near."""
+    hooks, shown = _use_scroll(on_end)
+    shown.current = ft.ListView(list(rows), expand=True, padding=padding, **hooks)
+    return shown.current
+
+
+@part
+def ScrolledColumn(content: ft.Control) -> ft.Control:
+    """All of a screen, every field of it alive wherever one has scrolled to."""
+    hooks, shown = _use_scroll()
+    stretched = ft.CrossAxisAlignment.STRETCH
+    shown.current = ft.Column(
+        [content], scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretched, expand=True, **hooks
+    )
+    return ft.Column([shown.current], horizontal_alignment=stretched, expand=True)  # as high as there is room
+
+
+def _use_scroll(on_end: Callable[[], None] | None = None) -> tuple[dict[str, Any], Any]:
+    """The settings of what scrolls, and where to keep it once it is made."""
     shell = use_shell()
     where = f"scroll {shell.path}"
     store = shell.page.session.store
-    rows: Any = ft.use_ref(None)
+    shown: Any = ft.use_ref(None)
     pulled: Any = ft.use_ref(0.0)
 
     def scrolled(event: ft.OnScrollEvent) -> None:
@@ -38,15 +52,14 @@ def Scrolled(
             on_end()
 
     async def return_to(offset: float) -> None:
-        await rows.current.scroll_to(offset=offset, duration=0)
+        await shown.current.scroll_to(offset=offset, duration=0)
 
     def return_where_it_was() -> None:
         if offset := store.get(where):
             shell.page.run_task(return_to, offset)
 
     ft.use_effect(return_where_it_was, [])
-    rows.current = ft.ListView(list(controls), expand=True, on_scroll=scrolled, scroll_interval=_LOOK, **settings)
-    return rows.current
+    return {"on_scroll": scrolled, "scroll_interval": _LOOK}, shown
 
 
 def _pull(shell: Shell, pulled: Any, event: ft.OnScrollEvent) -> None:
