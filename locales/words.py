@@ -76,6 +76,14 @@ class Words:
         """A day in few letters: "Nov 24"."""
         return self._ordinal(day, format_skeleton("MMMd", _noon(day), locale=self.culture))
 
+    def weekday(self, day: dt.date) -> str:
+        """The day of the week in few letters: "Tue"."""
+        return format_date(day, "ccc", locale=self.culture)
+
+    def month(self, day: dt.date) -> str:
+        """The month in few letters: "Nov"."""
+        return format_date(day, "LLL", locale=self.culture)
+
     def time(self, moment: dt.datetime | dt.time) -> str:
         if isinstance(moment, dt.datetime):
             moment = moment.time()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import flet as ft
 
 from locales import facts
 from locales.drafts import ask_someone_else
 from locales.words import Words, words
-from models import links
 from models.advice import Advice
 from models.call import Call
 from models.clock import now
@@ -22,19 +22,26 @@ from models.profile import Profile
 from models.referral import Referral
 from models.stage import Stage, stage_of
 from views.parts.autosave import SavedText
+from views.parts.avatar import avatar
 from views.parts.call_log import call_log
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
-from views.parts.frame import frame, icon_button
+from views.parts.frame import frame, icon_button, wide_act
 from views.parts.history import happened
 from views.parts.may_name import MayNameChoice
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import card, section
+from views.parts.quick_act import quick_act, quick_acts
+from views.parts.reach import reach_acts, reach_card
+from views.parts.section import card, lines, quiet, section
 from views.parts.shell import Shell, use_shell
-from views.parts.stages import stage_name
+from views.parts.sign import sign, stage_sign
+from views.theme import GAP, SMALL_GAP
+
+_SHORT: Final = 24
+"""Letters of a name that the bar of a phone always shows."""
 
 
 @dataclass(frozen=True)
@@ -78,16 +85,13 @@ def ContactDetail() -> ft.Control:
         menu(say("More"), _acts(shell, contact)),
     ]
     body = [
-        _who(say, contact, facts_of.stage),
-        _next_steps(shell, facts_of, lambda: set_calling(True)),
-        *_reached(contact),
+        _head(say, contact, facts_of.stage),
+        _quick(shell, facts_of, lambda: set_calling(True)),
+        *_where_it_stands(shell, facts_of),
+        *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
         section(say("What happened"), happened(shell, facts_of.entries)),
-        *(
-            [section(say("Their advice"), [_AdviceLine(advice.id, key=f"a{advice.id}") for advice in facts_of.advice])]
-            if facts_of.advice
-            else []
-        ),
+        *_advice(say, facts_of.advice),
         _suggested(shell, facts_of.suggested),
         SavedText(
             contact.notes,
@@ -96,36 +100,74 @@ def ContactDetail() -> ft.Control:
             key=f"notes{contact.id}",
         ),
     ]
-    return frame(shell, contact.name, body, actions=actions)
+    return frame(shell, contact.name, body, actions=actions, foot=_next_step(shell, facts_of), spacing=GAP + SMALL_GAP)
 
 
-def _who(say: Words, contact: Contact, stage: Stage) -> ft.Control:
-    what = " · ".join(filter(None, (contact.title, contact.organisation)))
-    lines: list[ft.Control] = [ft.Text(what, theme_style=ft.TextThemeStyle.BODY_LARGE)] if what else []
-    state = stage_name(say, stage) if contact.closed_at is None else facts.closed(say, contact.closed_reason)
-    lines.append(ft.Text(state, color=ft.Colors.ON_SURFACE_VARIANT))
+def _head(say: Words, contact: Contact, stage: Stage) -> ft.Control:
+    """Who they are, at a glance; the bar above cuts a long name, so it stands here in full."""
+    rows: list[ft.Control] = []
+    if len(contact.name) > _SHORT:
+        rows.append(ft.Text(contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE))
+    if contact.title:
+        rows.append(ft.Text(contact.title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM))
+    if contact.organisation:
+        rows.append(ft.Text(contact.organisation, theme_style=ft.TextThemeStyle.BODY_LARGE))
+    rows.append(stage_sign(say, stage, closed_reason=contact.closed_reason))
     if contact.tags:
-        lines.append(ft.Text(say.listed(contact.tags, "unit"), color=ft.Colors.ON_SURFACE_VARIANT))
-    return ft.Column(lines, spacing=4)
+        rows.append(ft.Text(say.listed(contact.tags, "unit"), color=ft.Colors.ON_SURFACE_VARIANT))
+    return ft.Row(
+        [avatar(contact.name, large=True), ft.Column(rows, spacing=4, expand=True)],
+        spacing=GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
 
 
-def _next_steps(shell: Shell, known: _Facts, log_call: Callable[[], None]) -> ft.Control:
-    """The act that suits the stage first, the others beside it."""
+def _quick(shell: Shell, known: _Facts, log_call: Callable[[], None]) -> ft.Control:
     say = shell.say
-    plan = ft.FilledButton if known.stage is Stage.ASKED else ft.OutlinedButton
-    buttons: list[ft.Control] = []
-    if known.stage is Stage.CLOSED:
-        reopen = ft.OutlinedButton(say("Take up again"), on_click=lambda _: known.contact.reopen(now()))
-        return ft.Column([*_after_a_decline(shell, known.contact), reopen])
+    acts = [
+        *reach_acts(say, known.contact),
+        quick_act(ft.Icons.ADD_IC_CALL_OUTLINED, say("Log a call"), do=log_call),
+    ]
+    if known.stage not in (Stage.ASKED, Stage.CLOSED):
+        acts.append(quick_act(ft.Icons.EVENT, say("Plan an interview"), do=lambda: shell.open("new-interview")))
+    return quick_acts(acts)
+
+
+def _next_step(shell: Shell, known: _Facts) -> ft.Control | None:
+    """The one act that suits the stage, under the thumb."""
+    say = shell.say
     if known.stage is Stage.TO_CONTACT:
-        buttons.append(_write(shell, MessageKind.REQUEST, filled=True))
+        return _write(shell, MessageKind.REQUEST)
     if known.stage is Stage.ASKED:
-        buttons += [_Replies(known.contact.id)]
+        return wide_act(say("Plan an interview"), lambda _: shell.open("new-interview"), ft.Icons.EVENT)
     if known.stage is Stage.MET:
-        buttons.append(_write(shell, MessageKind.UPDATE, filled=True))
-    buttons.append(plan(say("Plan an interview"), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("new-interview")))
-    buttons.append(ft.OutlinedButton(say("Log a call"), icon=ft.Icons.PHONE_OUTLINED, on_click=lambda _: log_call()))
-    return ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
+        return _write(shell, MessageKind.UPDATE)
+    if known.stage is Stage.SCHEDULED:
+        key = _coming(known.entries).id
+        return wide_act(say("See the interview"), lambda _: shell.open(f"interview/{key}"), ft.Icons.FORUM_OUTLINED)
+    return None
+
+
+def _coming(entries: list[Entry]) -> Interview:
+    """The next interview of someone who has one planned."""
+    interviews = [entry.fact for entry in entries if isinstance(entry.fact, Interview)]
+    return min((row for row in interviews if row.is_planned and not row.is_held(now())), key=lambda row: row.starts_at)
+
+
+def _write(shell: Shell, kind: MessageKind) -> ft.Control:
+    return wide_act(facts.message_name(shell.say, kind), lambda _: shell.open(f"message/{kind}"), ft.Icons.EDIT_NOTE)
+
+
+def _where_it_stands(shell: Shell, known: _Facts) -> list[ft.Control]:
+    """What a request that was sent, or a contact that was closed, asks of the person."""
+    if known.stage is Stage.ASKED:
+        return [_Replies(known.contact.id)]
+    if known.stage is Stage.CLOSED:
+        reopen = ft.OutlinedButton(
+            shell.say("Take up again"), icon=ft.Icons.RESTART_ALT, on_click=lambda _: known.contact.reopen(now())
+        )
+        return [*_after_a_decline(shell, known.contact), ft.Row([reopen], wrap=True)]
+    return []
 
 
 def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
@@ -141,12 +183,6 @@ def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
         on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
     )
     return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text), copy])]
-
-
-def _write(shell: Shell, kind: MessageKind, *, filled: bool = False) -> ft.Control:
-    button = ft.FilledButton if filled else ft.OutlinedButton
-    name = facts.message_name(shell.say, kind)
-    return button(name, icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open(f"message/{kind}"))
 
 
 @part
@@ -165,71 +201,65 @@ def _Replies(contact: int) -> ft.Control:
         notice(shell, facts.replied(say, reply), lambda: request.set_reply(None, now()))
 
     if request.reply:
-        return ft.Text(facts.replied(say, request.reply))
+        return sign(ft.Icons.REPLY, facts.replied(say, request.reply))
     names = {Reply.YES: say("They said yes"), Reply.LATER: say("Later"), Reply.NO: say("No")}
     buttons = [ft.OutlinedButton(name, on_click=lambda _, reply=reply: answer(reply)) for reply, name in names.items()]
-    nudge = ft.OutlinedButton(facts.message_name(say, "nudge"), on_click=lambda _: shell.open("message/nudge"))
-    return ft.Row([*buttons, nudge], wrap=True, spacing=8, run_spacing=8)
-
-
-def _reached(contact: Contact) -> list[ft.Control]:
-    """E-mail, phones and link, each opened by the system."""
-    lines = []
-    if contact.email:
-        lines.append((ft.Icons.MAIL_OUTLINE, contact.email, links.mailto(contact.email)))
-    lines += [(ft.Icons.PHONE_OUTLINED, phone, links.tel(phone)) for phone in contact.phones]
-    if contact.link:
-        lines.append((ft.Icons.LINK, contact.link, contact.link))
-    return (
+    nudge = ft.TextButton(
+        facts.message_name(say, "nudge"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open("message/nudge")
+    )
+    return card(
         [
-            ft.Column(
-                [
-                    ft.ListTile(leading=ft.Icon(icon), title=ft.Text(text), url=url, content_padding=0)
-                    for icon, text, url in lines
-                ],
-                spacing=0,
-            )
+            ft.Text(say("Did they answer?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
+            ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
+            ft.Row([nudge], wrap=True),
         ]
-        if lines
-        else []
     )
 
 
 def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
     say = shell.say
     return [
-        ft.Column(
+        card(
             [
                 ft.ListTile(
                     leading=ft.Icon(ft.Icons.HANDSHAKE_OUTLINED),
                     title=ft.Text(say("Suggested by {name}", name=referral.giver.name)),
                     subtitle=ft.Text(referral.why) if referral.why else None,
+                    trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
                     content_padding=0,
                     on_click=lambda _, key=referral.giver_id: shell.open(f"contact/{key}"),
                 ),
                 MayNameChoice(referral, key=f"may-name{referral.id}"),
             ],
-            spacing=4,
+            padding=ft.Padding.only(left=GAP, right=GAP, top=4, bottom=GAP),
         )
         for referral in referrals
     ]
+
+
+def _advice(say: Words, advice: list[Advice]) -> list[ft.Control]:
+    if not advice:
+        return []
+    return [section(say("Their advice"), [lines([_AdviceLine(row.id, key=f"a{row.id}") for row in advice])])]
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:
     say = shell.say
     rows: list[ft.Control] = [
         ft.ListTile(
-            leading=ft.Icon(ft.Icons.PERSON_OUTLINE),
-            title=ft.Text(referral.contact.name),
+            leading=avatar(referral.contact.name),
+            title=ft.Text(referral.contact.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+            trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
             content_padding=0,
             on_click=lambda _, key=referral.contact_id: shell.open(f"contact/{key}"),
         )
         for referral in suggested
     ]
-    add = ft.TextButton(
+    add = ft.OutlinedButton(
         say("Add someone they suggested"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: shell.open("new-contact")
     )
-    return section(say("People they suggested"), [*rows, add])
+    found = lines(rows) if rows else quiet(say("Nobody yet. Ask them who else you should talk to."))
+    return section(say("People they suggested"), [found, ft.Row([add], wrap=True)])
 
 
 @part

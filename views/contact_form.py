@@ -14,12 +14,14 @@ from views.parts.choice import choice
 from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
-from views.parts.frame import frame
+from views.parts.frame import frame, wide_act
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.may_name import may_name_options
 from views.parts.notice import notice
 from views.parts.query import use_query
+from views.parts.section import fields
 from views.parts.shell import Shell, parent, use_shell
+from views.theme import GAP, SMALL_GAP
 
 _FIELDS = ("name", "title", "organisation", "email", "phones", "link", "salutation", "notes", "tags")
 
@@ -68,22 +70,56 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
                 shell.back()
 
     form.on_submit = save
-    referral = _referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name) if is_new else []
+    referral = (
+        [
+            fields(
+                say("How you know of them"),
+                _referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name),
+            )
+        ]
+        if is_new
+        else []
+    )
     body = [
-        form.text("name", say("Name"), autofocus=is_new),
-        form.text("title", say("Title")),
-        form.text("organisation", say("Organisation")),
+        fields(
+            say("Who they are"),
+            [
+                form.text("name", say("Name"), autofocus=is_new),
+                form.text("title", say("Title")),
+                form.text("organisation", say("Organisation")),
+            ],
+        ),
         *referral,
-        form.text("email", say("Email"), keyboard_type=ft.KeyboardType.EMAIL),
-        form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
-        form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
-        choice(say("Language to write to them in"), language_options(say), language, set_language),
-        form.text("salutation", say("The name after “Hello”, if not the first name")),
-        form.text("tags", say("Tags, separated by commas")),
-        form.text("notes", say("Notes"), multiline=True, min_lines=3, max_lines=10),
-        ft.FilledButton(say("Save"), on_click=lambda _: save()),
+        fields(
+            say("How to reach them"),
+            [
+                form.text("email", say("Email"), keyboard_type=ft.KeyboardType.EMAIL),
+                form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
+                form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
+            ],
+        ),
+        fields(
+            say("How to write to them"),
+            [
+                choice(say("Language to write to them in"), language_options(say), language, set_language),
+                form.text("salutation", say("The name after “Hello”, if not the first name")),
+            ],
+        ),
+        fields(
+            say("For you alone"),
+            [
+                form.text("tags", say("Tags, separated by commas")),
+                form.text(
+                    "notes",
+                    say("Notes"),
+                    multiline=True,
+                    min_lines=3,
+                    max_lines=10,
+                ),
+            ],
+        ),
     ]
-    return frame(shell, title, body)
+    return frame(shell, title, body, bar=wide_act(say("Save"), lambda _: save()), spacing=GAP + SMALL_GAP)
 
 
 def _referral(

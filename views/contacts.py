@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
+from locales.problems import sentence
+from locales.words import Words
 from models.clock import now
 from models.contact import Contact
+from models.errors import Invalid
 from models.interview import Interview
 from models.message import Message
 from models.people import PAGE, Person, is_anyone, people
 from models.stage import Stage
+from views.parts.avatar import avatar
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import Destination, frame
+from views.parts.frame import Destination, floating_act, frame
 from views.parts.kept import use_kept_state
+from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.shell import Shell, use_shell
+from views.parts.sign import stage_sign
 from views.parts.stages import stage_name
+from views.theme import GAP, SMALL_GAP
 
 
 @screen
@@ -46,9 +55,6 @@ def Contacts() -> ft.Control:
         set_pages(1)
         set_wanted(None if stage is wanted else stage)
 
-    add = ft.FloatingActionButton(
-        ft.Text(say("Add a contact")), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: shell.open("new-contact")
-    )
     if not anyone:
         body: ft.Control = empty(
             ft.Icons.PEOPLE_OUTLINE,
@@ -59,58 +65,89 @@ def Contacts() -> ft.Control:
             lambda: shell.open("new-contact"),
         )
         return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS)
-    filters = ft.Row(
-        [
-            ft.Chip(
-                ft.Text(stage_name(say, stage)),
-                selected=stage is wanted,
-                on_select=lambda _, stage=stage: choose(stage),
-            )
-            for stage in reversed(Stage)
-        ],
-        scroll=ft.ScrollMode.AUTO,
+    found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows]
+    field = ft.TextField(
+        value=search,
+        label=say("Search by name or organisation"),
+        prefix_icon=ft.Icons.SEARCH,
+        keyboard_type=ft.KeyboardType.WEB_SEARCH,
+        on_change=lambda e: find(e.data or ""),
     )
-    found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows] or [
-        empty(ft.Icons.SEARCH_OFF, say("Nobody matches. Try fewer letters, or another word."))
-    ]
     body = ft.Column(
         [
-            ft.Container(
-                ft.Column(
-                    [
-                        ft.TextField(
-                            value=search,
-                            label=say("Search by name or organisation"),
-                            prefix_icon=ft.Icons.SEARCH,
-                            on_change=lambda e: find(e.data or ""),
-                        ),
-                        filters,
-                    ],
-                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                ),
-                padding=ft.Padding.only(left=16, right=16, top=8),
+            ft.Container(field, padding=ft.Padding.only(left=GAP, right=GAP, top=SMALL_GAP)),
+            _filters(say, wanted, choose),
+            ScrolledList(
+                found or [_nobody(shell, search.strip(), lambda: find(""), lambda: choose(wanted))],
+                more,
+                ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=96),
             ),
-            ScrolledList(found, more, ft.Padding.only(left=8, right=8, bottom=88)),
         ],
+        spacing=SMALL_GAP,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
+    add = floating_act(say("Add a contact"), ft.Icons.PERSON_ADD_ALT, lambda: shell.open("new-contact"))
     return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add)
 
 
-def _Row(shell: Shell, row: Person, *, is_open: bool) -> ft.Control:
+def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:
+    """A chip a stage, under the field from edge to edge."""
+    chips = [
+        ft.Chip(
+            ft.Text(stage_name(say, stage)), selected=stage is wanted, on_select=lambda _, stage=stage: choose(stage)
+        )
+        for stage in reversed(Stage)
+    ]
+    edge = ft.Container(width=SMALL_GAP)
+    return ft.Row([edge, *chips, edge], scroll=ft.ScrollMode.HIDDEN, spacing=SMALL_GAP)
+
+
+def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callable[[], None]) -> ft.Control:
+    """Nobody was found: look for less, or add whom one looked for."""
     say = shell.say
-    where = " · ".join(filter(None, (row.title, row.organisation)))
-    return ft.ListTile(
-        title=ft.Text(row.name, overflow=ft.TextOverflow.ELLIPSIS, max_lines=1),
-        subtitle=ft.Text(" · ".join(filter(None, (stage_name(say, row.stage), where))), max_lines=2),
-        leading=ft.CircleAvatar(content=ft.Text(initials(row.name)), radius=20),
-        on_click=lambda _: shell.open(f"contact/{row.id}"),
-        selected=is_open,
-        key=f"contact{row.id}",
+    if not search:
+        return empty(ft.Icons.FILTER_LIST_OFF, say("Nobody is there yet."), say("Show everyone"), widen)
+
+    def add() -> None:
+        new = Contact(language=say.code)
+        try:
+            new.describe(name=search)
+        except Invalid as refused:
+            notice(shell, sentence(say, refused.problems["name"]))
+            return
+        clear()
+        shell.open(f"contact/{new.id}")
+        notice(shell, say("{name} is in your contacts.", name=new.name), lambda: new.delete_for_now(now()))
+
+    return empty(
+        ft.Icons.SEARCH_OFF,
+        say("Nobody matches. Try fewer letters, or another word."),
+        say("Clear the search"),
+        clear,
+        more=[
+            ft.OutlinedButton(
+                say("Add {name} to your contacts", name=search),
+                icon=ft.Icons.PERSON_ADD_ALT,
+                on_click=lambda _: add(),
+            )
+        ],
     )
 
 
-def initials(name: str) -> str:
-    """Up to two letters that stand for a name."""
-    parts = [part for part in name.split() if part[0].isalpha()]
-    return "".join(part[0].upper() for part in (parts[:1] + parts[1:][-1:]))
+def _Row(shell: Shell, row: Person, *, is_open: bool) -> ft.Control:
+    where = " · ".join(filter(None, (row.title, row.organisation)))
+    one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
+    return ft.ListTile(
+        title=ft.Text(row.name, **one_line),
+        subtitle=ft.Column(
+            [*([ft.Text(where, **one_line)] if where else []), stage_sign(shell.say, row.stage, small=True)],
+            spacing=2,
+            tight=True,
+        ),
+        leading=avatar(row.name),
+        on_click=lambda _: shell.open(f"contact/{row.id}"),
+        selected=is_open,
+        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
+        key=f"contact{row.id}",
+    )

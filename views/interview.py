@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import flet as ft
 
@@ -19,15 +21,19 @@ from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
 from views.parts.autosave import SavedText
+from views.parts.avatar import avatar
 from views.parts.calendar import calendar_section
+from views.parts.check import check
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import frame, icon_button
+from views.parts.frame import frame, icon_button, wide_act
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import lines, section
 from views.parts.shell import Shell, use_shell
+from views.parts.sign import sign, state_sign
+from views.theme import GAP, SMALL_GAP
 
 
 @dataclass(frozen=True)
@@ -70,82 +76,88 @@ def InterviewDetail() -> ft.Control:
         icon_button(ft.Icons.EDIT_OUTLINED, say("Change the interview"), lambda _: shell.open("edit")),
         menu(say("More"), _acts(shell, known)),
     ]
+    notes = section(
+        say("Notes"),
+        [
+            SavedText(
+                interview.notes,
+                lambda text: Interview.get_by_id(interview.id).write_notes(text),
+                label=say("What you want to remember"),
+                key=f"notes{interview.id}",
+            )
+        ],
+    )
     body = [
-        _when_and_where(shell, known),
-        _main_acts(shell, known),
+        _when_and_where(say, known),
+        _with_whom(shell, known),
+        *_second_act(shell, known),
+        *([notes] if known.is_held else []),
         *calendar_section(interview, is_held=known.is_held),
         _objectives(say, interview),
-        SavedText(
-            interview.own_objective,
-            lambda text: Interview.get_by_id(interview.id).aim(Interview.get_by_id(interview.id).objectives, text),
-            label=say("Another objective, in your words"),
-            multiline=False,
-            min_lines=None,
-            max_lines=1,
-            key=f"own{interview.id}",
-        ),
         _checklist(say, interview),
         _cards(shell, known.cards),
-        section(
-            say("Notes"),
-            [
-                SavedText(
-                    interview.notes,
-                    lambda text: Interview.get_by_id(interview.id).write_notes(text),
-                    label=say("What you want to remember"),
-                    key=f"notes{interview.id}",
-                )
-            ],
-        ),
+        *([] if known.is_held else [notes]),
     ]
-    return frame(shell, known.contact.name, body, actions=actions)
-
-
-def _when_and_where(shell: Shell, known: _Facts) -> ft.Control:
-    say, interview = shell.say, known.interview
-    state = facts.interview_state(
-        say,
-        cancelled_by=interview.cancelled_by,
-        is_cancelled=interview.cancelled_at is not None,
-        is_held=known.is_held,
+    return frame(
+        shell, known.contact.name, body, actions=actions, foot=_main_act(shell, known), spacing=GAP + SMALL_GAP
     )
+
+
+def _when_and_where(say: Words, known: _Facts) -> ft.Control:
+    interview = known.interview
     length = say.plural("{n} minute", "{n} minutes", interview.minutes)
-    when = facts.meeting(say, interview.start, now())
-    how = " · ".join(filter(None, (say(WAYS[interview.way]), interview.place)))
+    how = " · ".join(filter(None, (length, say(WAYS[interview.way]), interview.place)))
     return ft.Column(
         [
-            ft.Text(when, theme_style=ft.TextThemeStyle.TITLE_LARGE),
-            ft.Text(f"{length} · {how}"),
-            ft.Text(state, color=ft.Colors.ON_SURFACE_VARIANT),
-            *([ft.Text(say("Suggested by {name}", name=known.suggested_by))] if known.suggested_by else []),
-            ft.TextButton(
-                say("See the contact"),
-                icon=ft.Icons.PERSON_OUTLINE,
-                on_click=lambda _: shell.open(f"contact/{known.contact.id}"),
-            ),
+            ft.Text(facts.meeting(say, interview.start, now()), theme_style=ft.TextThemeStyle.HEADLINE_SMALL),
+            ft.Text(how, theme_style=ft.TextThemeStyle.BODY_LARGE),
+            state_sign(say, interview, is_held=known.is_held),
         ],
         spacing=4,
     )
 
 
-def _main_acts(shell: Shell, known: _Facts) -> ft.Control:
-    say = shell.say
-    cards = ft.FilledButton if not known.is_held else ft.OutlinedButton
+def _with_whom(shell: Shell, known: _Facts) -> ft.Control:
+    say, contact = shell.say, known.contact
+    what = " · ".join(filter(None, (contact.title, contact.organisation)))
+    who = ft.ListTile(
+        leading=avatar(contact.name),
+        title=ft.Text(what or contact.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+        subtitle=ft.Text(say("See the contact"), color=ft.Colors.PRIMARY),
+        trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+        content_padding=0,
+        on_click=lambda _: shell.open(f"contact/{contact.id}"),
+    )
+    by = say("Suggested by {name}", name=known.suggested_by) if known.suggested_by else ""
+    return lines([who, *([sign(ft.Icons.HANDSHAKE_OUTLINED, by), ft.Container(height=SMALL_GAP)] if by else [])])
+
+
+def _main_act(shell: Shell, known: _Facts) -> ft.Control:
+    """Under the thumb: the cards before and during, what was heard after."""
     if known.interview.cancelled_at is not None:
-        again = ft.FilledButton(say("Plan it again"), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("edit"))
-        return ft.Row([again, *([_heard(shell, ft.OutlinedButton)] if known.has_answers else [])], wrap=True)
-    open_cards = cards(say("Open the cards"), icon=ft.Icons.STYLE, on_click=lambda _: shell.open("cards"))
+        return wide_act(shell.say("Plan it again"), lambda _: shell.open("edit"), ft.Icons.EVENT)
+    return _heard(shell, wide_act) if known.is_held else _open_cards(shell, wide_act)
+
+
+def _second_act(shell: Shell, known: _Facts) -> list[ft.Control]:
+    """The other of the two, once both make sense."""
+    if known.interview.cancelled_at is not None:
+        return [_heard(shell, _aside)] if known.has_answers else []
     if known.is_held:
-        buttons = [_heard(shell, ft.FilledButton), open_cards]
-    elif known.interview.has_begun(now()):
-        buttons = [open_cards, _heard(shell, ft.OutlinedButton)]
-    else:
-        buttons = [open_cards]
-    return ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)
+        return [_open_cards(shell, _aside)]
+    return [_heard(shell, _aside)] if known.interview.has_begun(now()) else []
 
 
-def _heard(shell: Shell, button: type[ft.FilledButton | ft.OutlinedButton]) -> ft.Control:
-    return button(shell.say("What you heard"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open("after"))
+def _aside(name: str, on_click: Any, icon: ft.IconData) -> ft.Control:
+    return ft.Row([ft.OutlinedButton(name, icon=icon, on_click=on_click)], wrap=True)
+
+
+def _open_cards(shell: Shell, button: Callable[..., ft.Control]) -> ft.Control:
+    return button(shell.say("Open the cards"), lambda _: shell.open("cards"), ft.Icons.STYLE)
+
+
+def _heard(shell: Shell, button: Callable[..., ft.Control]) -> ft.Control:
+    return button(shell.say("What you heard"), lambda _: shell.open("after"), ft.Icons.EDIT_NOTE)
 
 
 def _objectives(say: Words, interview: Interview) -> ft.Control:
@@ -162,23 +174,34 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
         )
         for key, name in OBJECTIVES.items()
     ]
+    own = SavedText(
+        interview.own_objective,
+        lambda text: Interview.get_by_id(interview.id).aim(Interview.get_by_id(interview.id).objectives, text),
+        label=say("Another objective, in your words"),
+        multiline=False,
+        min_lines=None,
+        max_lines=1,
+        key=f"own{interview.id}",
+    )
     note = say("What would you like to bring back? The cards follow.")
-    return section(say("Objectives"), [ft.Row(chips, wrap=True, spacing=8, run_spacing=4)], note=note)
+    return section(
+        say("Objectives"), [ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP), own], note=note
+    )
 
 
 def _checklist(say: Words, interview: Interview) -> ft.Control:
     boxes = [
-        ft.Checkbox(
-            label=say(name),
+        check(
+            say(name),
             value=key in interview.checklist,
-            on_change=lambda e, key=key: Interview.get_by_id(interview.id).tick(key, bool(e.data)),
+            on_change=lambda ticked, key=key: Interview.get_by_id(interview.id).tick(key, ticked),
             key=f"tick-{key}",
         )
         for key, name in CHECKLIST.items()
     ]
     done = len(set(interview.checklist))
     ticked = say("{done} of {all} done", done=say.number(done), all=say.number(len(Preparation)))
-    return section(say("Preparation"), [ft.Column(boxes, spacing=0)], note=ticked)
+    return section(say("Preparation"), [lines(boxes)], note=ticked)
 
 
 def _cards(shell: Shell, count: int) -> ft.Control:
@@ -186,7 +209,11 @@ def _cards(shell: Shell, count: int) -> ft.Control:
     choose = ft.OutlinedButton(
         say("Choose and order the cards"), icon=ft.Icons.REORDER, on_click=lambda _: shell.open("choose")
     )
-    return section(say("Cards"), [choose], note=say.plural("{n} card is chosen.", "{n} cards are chosen.", count))
+    return section(
+        say("Cards"),
+        [ft.Row([choose], wrap=True)],
+        note=say.plural("{n} card is chosen.", "{n} cards are chosen.", count),
+    )
 
 
 def _acts(shell: Shell, known: _Facts) -> list[Act]:

@@ -24,14 +24,15 @@ from views.parts.choice import choice
 from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
-from views.parts.frame import frame
+from views.parts.frame import frame, wide_act
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.permission import ask_once
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import fields, section
 from views.parts.shell import Shell, parent, use_shell
 from views.parts.when import use_when
+from views.theme import GAP, SMALL_GAP
 
 _NOON = dt.time(12)
 
@@ -87,8 +88,9 @@ def NewInterview() -> ft.Control:
             )
         ]
     )
-    button = ft.FilledButton(shell.say("Plan the interview"), on_click=lambda _: save())
-    return frame(shell, shell.say("New interview"), [who, *add, *plan.fields(), button])
+    plan_it = wide_act(shell.say("Plan the interview"), lambda _: save())
+    body = [ft.Column([who, *add], spacing=0), *plan.fields()]
+    return frame(shell, shell.say("New interview"), body, bar=plan_it, spacing=GAP + SMALL_GAP)
 
 
 def _usual_start(contact: int | None) -> dt.datetime:
@@ -122,9 +124,8 @@ def EditInterview() -> ft.Control:
             shell.back()
 
     plan.form.on_submit = save
-    return frame(
-        shell, say("Change the interview"), [*plan.fields(), ft.FilledButton(say("Save"), on_click=lambda _: save())]
-    )
+    bar = wide_act(say("Save"), lambda _: save())
+    return frame(shell, say("Change the interview"), plan.fields(), bar=bar, spacing=GAP + SMALL_GAP)
 
 
 class _Plan:
@@ -163,13 +164,30 @@ class _Plan:
         subjects = {"": say("As in my profile")} | {key: say(name) for key, name in SUBJECTS.items()}
         return [
             *self._proposed(),
-            *self._when.controls(),
-            *self.form.error("start"),
-            self.form.text("minutes", say("Length in minutes"), keyboard_type=ft.KeyboardType.NUMBER),
-            self._list("way", say("How"), {key: say(name) for key, name in WAYS.items()}, self.way()),
-            self.form.text("place", say("Place, number or link")),
-            self._list("language", say("Language of the interview"), language_options(say), self._choices["language"]),
-            self._list("subject_kind", say("It is about"), subjects, self._choices["subject_kind"]),
+            fields(
+                say("When"),
+                [
+                    *self._when.controls(),
+                    *self.form.error("start"),
+                    self.form.text("minutes", say("Length in minutes"), keyboard_type=ft.KeyboardType.NUMBER),
+                ],
+            ),
+            fields(
+                say("Where"),
+                [
+                    self._list("way", say("How"), {key: say(name) for key, name in WAYS.items()}, self.way()),
+                    self.form.text("place", say("Place, number or link")),
+                ],
+            ),
+            fields(
+                say("What about"),
+                [
+                    self._list("subject_kind", say("It is about"), subjects, self._choices["subject_kind"]),
+                    self._list(
+                        "language", say("Language of the interview"), language_options(say), self._choices["language"]
+                    ),
+                ],
+            ),
         ]
 
     def _proposed(self) -> list[ft.Control]:

@@ -7,6 +7,8 @@ import datetime as dt
 import flet as ft
 
 from locales import facts
+from locales.labels import WAYS
+from locales.words import Words
 from models import agenda
 from models.answer import Answer
 from models.clock import now
@@ -14,12 +16,15 @@ from models.contact import Contact
 from models.interview import Interview
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import Destination, frame
+from views.parts.frame import Destination, floating_act, frame
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import quiet, section
 from views.parts.shell import Shell, use_shell
+from views.parts.sign import state_sign
+from views.theme import SMALL_GAP
 
 _MORE = 50
+_LEAF = 56
 
 
 @screen
@@ -30,9 +35,6 @@ def Interviews() -> ft.Control:
     moment = now()
     coming = use_query(lambda: agenda.coming(now()), Interview, Answer, Contact)
     past = use_query(lambda: agenda.past(now(), limit=shown + 1), Interview, Answer, Contact)
-    add = ft.FloatingActionButton(
-        ft.Text(say("Plan an interview")), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("new-interview")
-    )
     if not coming and not past:
         body: ft.Control | list[ft.Control] = empty(
             ft.Icons.FORUM_OUTLINED,
@@ -41,40 +43,65 @@ def Interviews() -> ft.Control:
             lambda: shell.open("new-interview"),
         )
         return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS)
-    none = ft.Text(say("Nothing is planned."))
-    body = [
-        section(
-            say("To come"),
-            [_line(shell, row, moment, is_open=opened == f"interview/{row.id}") for row in coming] or [none],
-        )
-    ]
+    line = lambda row: _line(shell, row, moment, is_open=opened == f"interview/{row.id}")  # noqa: E731
+    none = quiet(say("Nothing is planned. A good moment to plan the next interview."))
+    body = [section(say("To come"), [line(row) for row in coming] or [none])]
     if past:
-        body.append(
-            section(
-                say("Past"),
-                [_line(shell, row, moment, is_open=opened == f"interview/{row.id}") for row in past[:shown]],
-            )
-        )
+        body.append(section(say("Past"), [line(row) for row in past[:shown]]))
     if len(past) > shown:
         body.append(ft.TextButton(say("Show more"), on_click=lambda _: set_shown(shown + _MORE)))
+    add = floating_act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open("new-interview"))
     return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add)
 
 
 def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: bool) -> ft.Control:
+    """The day first, as in an agenda."""
     say = shell.say
-    state = facts.interview_state(
-        say,
-        cancelled_by=interview.cancelled_by,
-        is_cancelled=interview.cancelled_at is not None,
-        is_held=interview.is_held(moment),
-    )
-    when = facts.meeting(say, interview.start, moment)
+    is_held = interview.is_held(moment)
     return ft.ListTile(
-        leading=ft.Icon(ft.Icons.EVENT_BUSY if interview.cancelled_at else ft.Icons.FORUM_OUTLINED),
+        leading=_day(
+            say, interview.start.astimezone(moment.tzinfo).date(), moment, is_quiet=interview.cancelled_at is not None
+        ),
         title=ft.Text(interview.contact.name, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
-        subtitle=ft.Text(f"{when} · {state}"),
-        content_padding=0,
+        subtitle=ft.Column(
+            [
+                ft.Text(_hour(say, interview, moment)),
+                state_sign(say, interview, is_held=is_held, small=True),
+            ],
+            spacing=2,
+            tight=True,
+        ),
+        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
         on_click=lambda _: shell.open(f"interview/{interview.id}"),
         selected=is_open,
         key=f"interview{interview.id}",
     )
+
+
+def _hour(say: Words, interview: Interview, moment: dt.datetime) -> str:
+    """What the leaf beside it does not say."""
+    here = interview.start.astimezone(moment.tzinfo)
+    is_near = abs((here.date() - moment.date()).days) <= 1
+    if is_near or here.utcoffset() != interview.start.utcoffset():
+        return facts.meeting(say, interview.start, moment)
+    return f"{say.time(here)} · {say(WAYS[interview.way])}"
+
+
+def _day(say: Words, day: dt.date, moment: dt.datetime, *, is_quiet: bool) -> ft.Control:
+    """A leaf of a calendar, which a screen reader reads as a whole day."""
+    color = ft.Colors.ON_SURFACE_VARIANT if is_quiet else ft.Colors.PRIMARY
+    small = lambda text: ft.Text(  # noqa: E731
+        text, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, color=ft.Colors.ON_SURFACE_VARIANT
+    )
+    leaf = ft.Column(
+        [
+            small(say.weekday(day)),
+            ft.Text(say.number(day.day), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=color),
+            small(say.month(day)),
+            *([small(str(day.year))] if day.year != moment.year else []),
+        ],
+        spacing=0,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    return ft.Semantics(label=say.date(day, "full"), content=ft.Container(leaf, width=_LEAF), exclude_semantics=True)

@@ -20,8 +20,6 @@ LIST: Final = 380
 """A list beside its details."""
 HEAD: Final = 64
 """The bar over a pane."""
-FOOT: Final = 128
-"""What stands under a card, within the thumb's reach."""
 TARGET: Final = 48
 """The least size of what is tapped."""
 

@@ -47,8 +47,10 @@ async def test_to_come_and_past_are_listed_apart(open_app: Open, ana: Contact, n
     interview(ana, now + 2 * DAY, now).cancel(CancelledBy.ME, now)
     screen = await open_app("/interviews")
     texts = screen.texts()
-    states = [text.rsplit(" · ", 1)[-1] for text in texts if " · " in text]
+    states = [text for text in texts if text in ("Planned", "Cancelled by you", "Held")]
     assert states == ["Planned", "Cancelled by you", "Held"]
+    assert {"16", "17", "14"} <= set(texts), "the days stand out"
+    assert {"Thursday, September 17, 2026", "12:00\u202fp.m. · In person"} <= set(texts), "and are read whole"
     assert texts.index("To come") < texts.index("Past")
 
 

@@ -415,7 +415,7 @@ async def test_on_the_way_one_calls_joins_and_says_that_one_is_late(open_app: Op
     screen = await open_app("/today")
     urls = {text: row.url for row in screen.all(ft.Container, "next") for text in names(row) if row.url}
     assert urls == {"Join": "https://video.example/ana", "Call": "tel:5145550100"}
-    await screen.click("I’m running late")
+    await screen.click("Running late")
     await screen.segment("15 min")
     text = next(text for text in screen.texts() if text.startswith("Bonjour Ana,"))
     assert "environ 15 minutes de retard" in text, "in her language"
@@ -446,4 +446,4 @@ async def test_todays_interview_is_moved_or_cancelled_from_today(open_app: Open,
 async def test_only_the_day_itself_offers_what_one_needs_on_the_way(open_app: Open, now: dt.datetime) -> None:
     interview(contact(), now + DAY, now - DAY)
     screen = await open_app("/today")
-    assert not screen.has("I’m running late")
+    assert not screen.has("Running late")

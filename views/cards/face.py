@@ -17,7 +17,7 @@ from views.parts.component import part
 from views.parts.notice import notice
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
-from views.theme import CARD_CORNER, FOOT, GAP
+from views.theme import CARD_CORNER, GAP
 
 if TYPE_CHECKING:
     from views.cards.hand import Hand
@@ -111,7 +111,7 @@ def _later(shell: Shell, hand: Hand, card: Answer) -> list[ft.Control]:
         order = [row.question_id for row in hand.cards]
         deck.ask_later(card, now())
         text = say("This card comes back before the last question.")
-        notice(shell, text, lambda: deck.choose(Interview.get_by_id(hand.interview.id), order, now()), above=FOOT)
+        notice(shell, text, lambda: deck.choose(Interview.get_by_id(hand.interview.id), order, now()))
 
     button = ft.TextButton(say("Ask it later"), icon=ft.Icons.REDO, on_click=lambda _: put_off())
     return [ft.Row([button], alignment=ft.MainAxisAlignment.END)]

@@ -21,16 +21,13 @@ def foot(shell: Shell, interview: Interview, cards: list[Answer], at: int, turn:
     back = icon_button(ft.Icons.ARROW_BACK, say("Previous card"), lambda _: turn(at - 1), disabled=at == 0)
     on = icon_button(ft.Icons.ARROW_FORWARD, say("Next card"), lambda _: turn(at + 1), disabled=at == last)
     main = _asked(shell, cards[at - 1]) if at else _first(shell, lambda: turn(1))
-    return ft.Container(
-        ft.Column(
-            [
-                TimeUsed(interview.id, None if at == last else lambda: turn(last), key=f"time{interview.id}"),
-                ft.Row([back, ft.Container(main, expand=True), on], spacing=SMALL_GAP),
-            ],
-            spacing=4,
-            tight=True,
-        ),
-        padding=ft.Padding.only(left=12, right=12, top=4, bottom=8),
+    return ft.Column(
+        [
+            TimeUsed(interview.id, None if at == last else lambda: turn(last), key=f"time{interview.id}"),
+            ft.Row([back, ft.Container(main, expand=True), on], spacing=SMALL_GAP),
+        ],
+        spacing=4,
+        tight=True,
     )
 
 

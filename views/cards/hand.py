@@ -72,14 +72,13 @@ def Cards() -> ft.Control:
         [
             progress(say, hand.cards, at),
             ft.PageView(pages, selected_index=at, on_change=lambda e: turn(int(e.data)), expand=True),
-            foot(shell, hand.interview, hand.cards, at, to),
         ],
         expand=True,
         spacing=0,
     )
     title = say("Card {n} of {all}", n=say.number(at), all=say.number(last)) if at else hand.interview.contact.name
     actions = [icon_button(ft.Icons.LIST, say("All the cards"), lambda _: list_all(True))]
-    return frame(shell, title, body, actions=actions)
+    return frame(shell, title, body, actions=actions, foot=foot(shell, hand.interview, hand.cards, at, to))
 
 
 def _use_open(key: int) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
 
-def empty(icon: ft.IconData, text: str, act: str = "", on_click: Callable[[], None] | None = None) -> ft.Control:
+def empty(
+    icon: ft.IconData,
+    text: str,
+    act: str = "",
+    on_click: Callable[[], None] | None = None,
+    *,
+    more: Sequence[ft.Control] = (),
+) -> ft.Control:
     controls: list[ft.Control] = [
         ft.Icon(icon, size=48, color=ft.Colors.PRIMARY),
         ft.Text(text, text_align=ft.TextAlign.CENTER, theme_style=ft.TextThemeStyle.BODY_LARGE),
     ]
     if on_click:
         controls.append(ft.FilledButton(act, on_click=lambda _: on_click()))
+    controls += more
     return ft.Container(
         ft.Column(controls, horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=16),
         padding=ft.Padding.symmetric(horizontal=24, vertical=48),

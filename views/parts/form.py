@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -11,20 +13,31 @@ import flet as ft
 from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
+from views.parts.autosave import give_focus
 from views.parts.kept import use_kept
 
 _TWICE: Final = 1.0
 """Seconds in which a second tap is an impatient finger's."""
+_SHOWN: Final = 0.1
+"""Seconds until what is wrong stands beside its field."""
 
 
 class Form:
     """The fields of one screen. Made by `use_form`."""
 
     def __init__(
-        self, say: Words, values: dict[str, str], problems: dict[str, Problem], refuse: Any, done: dict[str, float]
+        self,
+        say: Words,
+        values: dict[str, str],
+        problems: dict[str, Problem],
+        refuse: Any,
+        done: dict[str, float],
+        shown: dict[str, ft.TextField],
     ) -> None:
         self._say = say
         self._done = done
+        self._shown = shown
+        self._page: Any = ft.context.page
         self.values = values
         self.problems = problems
         self._refuse = refuse
@@ -40,7 +53,7 @@ class Form:
             self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
-        return ft.TextField(
+        self._shown[name] = ft.TextField(
             value=self.values[name],
             label=label,
             error=sentence(self._say, problem) if problem else None,
@@ -49,6 +62,7 @@ class Form:
             **submit,
             **settings,
         )
+        return self._shown[name]
 
     def error(self, name: str) -> list[ft.Control]:
         """The sentence for something that isn't a text field."""
@@ -65,10 +79,19 @@ class Form:
             act()
         except Invalid as refused:
             self._refuse(refused.problems)
+            self._page.run_task(self._go_to_first, refused.problems)
             return False
         self._refuse({})
         self._done["at"] = time.monotonic()
         return True
+
+    async def _go_to_first(self, problems: dict[str, Problem]) -> None:
+        """What is wrong may stand out of sight, above or below: the cursor in it brings it there."""
+        await asyncio.sleep(_SHOWN)
+        wrong = next((field for name, field in self._shown.items() if name in problems), None)
+        if wrong is not None:
+            with contextlib.suppress(RuntimeError):  # the person has already left
+                await give_focus(wrong)
 
 
 def use_form(
@@ -81,4 +104,4 @@ def use_form(
     """A form that begins with these texts. What was typed in one that `stays` is there again after a way back."""
     values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left)
     problems, refuse = ft.use_state({})
-    return Form(say, values, problems, refuse, ft.use_ref(dict).current)
+    return Form(say, values, problems, refuse, ft.use_ref(dict).current, ft.use_ref(dict).current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.scroll import ScrolledColumn
 from views.parts.shell import Shell
-from views.theme import ASIDE, GAP, HEAD, READABLE
+from views.theme import ASIDE, CORNER, GAP, HEAD, READABLE, SMALL_GAP
 
 
 class Destination(IntEnum):
@@ -46,6 +46,7 @@ def frame(
     act: ft.Control | None = None,
     aside: Sequence[ft.Control] = (),
     foot: ft.Control | None = None,
+    bar: ft.Control | None = None,
     spacing: int = GAP,
     width: int = READABLE,
 ) -> ft.Control:
@@ -53,7 +54,8 @@ def frame(
 
     `body` scrolls in a readable column; a single control fills the space as it is, up to `width`. What is `aside`
     stands beside the column on a wide window, and below it on a phone. A `destination` marks one of the five main
-    screens. `act` is the screen's main act, within the thumb's reach; `foot` a bar which nothing ever covers.
+    screens. `act` is the screen's main act, within the thumb's reach; `foot` a bar at the bottom, which the keyboard
+    covers while one types; `bar` one that stands on the keyboard: a form's way to save.
     """
     name = ft.Semantics(
         content=ft.Text(
@@ -62,8 +64,9 @@ def frame(
         header=True,
     )
     acts = [*actions, *([_settings(shell)] if destination is not None else [])]
-    make = _pane if shell.wide else _view
-    return make(shell, name, acts, body, destination, act, aside, foot, spacing, width)
+    if shell.wide:
+        return _pane(shell, name, acts, body, destination, act, aside, bar or foot, spacing, width)
+    return _view(shell, name, acts, body, destination, act, aside, foot, bar, spacing)
 
 
 def _view(
@@ -75,15 +78,18 @@ def _view(
     act: ft.Control | None,
     aside: Sequence[ft.Control],
     foot: ft.Control | None,
+    bar: ft.Control | None,
     spacing: int,
-    _width: int,
 ) -> ft.Control:
     content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
+    if bar is not None:
+        content = ft.Column([ft.Container(content, expand=True), _surface(bar)], spacing=0)
     bars: dict[str, Any] = {}
     if destination is not None:
         bars["navigation_bar"] = _bar(shell, destination)
     if foot is not None:
-        bars["bottom_appbar"] = ft.BottomAppBar(foot, padding=0, bgcolor=ft.Colors.SURFACE_CONTAINER, elevation=0)
+        # As high as its words: Flutter's own bar has one height, too low for large letters.
+        bars["bottom_appbar"] = _surface(ft.SafeArea(foot, avoid_intrusions_top=False))
     return ft.View(
         route=shell.path,
         appbar=ft.AppBar(title=title, actions=actions, actions_padding=ft.Padding.only(right=8)),
@@ -109,7 +115,8 @@ def _pane(
     content = ft.Container(body if isinstance(body, ft.Control) else column(body, spacing), width=width)
     if aside:
         beside = ft.Container(column(aside, spacing), width=ASIDE)
-        content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
+        content.width, content.expand = None, True
+        content = ft.Container(ft.Row([content, beside], spacing=GAP), width=width + GAP + ASIDE)
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
     if act is not None:
         main = ft.Stack([main, ft.Container(act, right=GAP, bottom=GAP)], expand=True)
@@ -126,10 +133,29 @@ def _pane(
         spacing=4,
     )
     return ft.Column(
-        [ft.Container(head, padding=ft.Padding.symmetric(horizontal=8)), main, *([foot] if foot else [])],
+        [
+            ft.Container(head, padding=ft.Padding.symmetric(horizontal=8)),
+            main,
+            *([_surface(foot, width)] if foot else []),
+        ],
         spacing=0,
         expand=True,
     )
+
+
+def _surface(bar: ft.Control, width: int | None = None) -> ft.Control:
+    """Where a bar's acts stand, as wide as the column above it."""
+    return ft.Container(
+        ft.Container(bar, padding=ft.Padding.symmetric(horizontal=GAP, vertical=SMALL_GAP), width=width),
+        bgcolor=ft.Colors.SURFACE_CONTAINER,
+        alignment=ft.Alignment.TOP_CENTER if width else None,
+    )
+
+
+def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settings: Any) -> ft.Control:
+    """The one act of a bar, as wide as it."""
+    button = ft.FilledButton(name, icon=icon, on_click=on_click, **settings)
+    return ft.Row([ft.Container(button, expand=True)])
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
@@ -170,6 +196,13 @@ def rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
 def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) -> ft.IconButton:
     """A button of an icon, with a name for those who don't see it and a tooltip for those who do."""
     return ft.IconButton(ft.Icon(icon, semantics_label=name), tooltip=name, on_click=on_click, **settings)
+
+
+def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> ft.Control:
+    """A list's main act, under the thumb. Its words wrap when they are large, as those of Flutter's own don't."""
+    shade = ft.BoxShadow(blur_radius=8, offset=ft.Offset(0, 2), color=ft.Colors.with_opacity(0.3, ft.Colors.SHADOW))
+    button = ft.FilledButton(name, icon=icon, on_click=lambda _: on_click())
+    return ft.Container(button, shadow=shade, border_radius=CORNER)
 
 
 def _settings(shell: Shell) -> ft.Control:

@@ -11,14 +11,14 @@ from models.clock import now
 from models.history import Entry
 from models.interview import Interview
 from models.message import Message
+from views.parts.section import lines, quiet
 from views.parts.shell import Shell
 
 
 def happened(shell: Shell, entries: list[Entry]) -> list[ft.Control]:
-    say = shell.say
     if not entries:
-        return [ft.Text(say("Nothing yet. Messages, calls and interviews will be listed here."))]
-    return [_entry(shell, entry, now()) for entry in entries]
+        return [quiet(shell.say("Nothing yet. Messages, calls and interviews will be listed here."))]
+    return [lines([_entry(shell, entry, now()) for entry in entries])]
 
 
 def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
@@ -35,6 +35,7 @@ def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
             leading=ft.Icon(ft.Icons.FORUM_OUTLINED),
             title=ft.Text(say("Interview")),
             subtitle=ft.Text(f"{day} · {state}"),
+            trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
             content_padding=0,
             on_click=lambda _: shell.open(f"interview/{fact.id}"),
         )
@@ -44,6 +45,7 @@ def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
             leading=ft.Icon(ft.Icons.SEND_OUTLINED),
             title=ft.Text(facts.message_sent(say, fact.kind)),
             subtitle=ft.Text(day + replied),
+            trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
             content_padding=0,
             on_click=lambda _: shell.open(f"sent/{fact.id}"),
         )

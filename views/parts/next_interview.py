@@ -13,7 +13,7 @@ from models import links
 from models.clock import now
 from models.interview import CancelledBy, Interview, Way
 from views.parts.notice import notice
-from views.parts.quick_act import QuickAct, quick_acts
+from views.parts.quick_act import quick_act, quick_acts
 from views.parts.section import card, section
 from views.parts.shell import Shell
 
@@ -98,16 +98,15 @@ def _on_the_day(
     shell: Shell, interview: Interview, say_late: Callable[[], None], ask_who_cancelled: Callable[[], None]
 ) -> ft.Control:
     say, contact = shell.say, interview.contact
-    join = is_link(interview.place)
-    acts = [QuickAct(say("Join"), ft.Icons.VIDEOCAM_OUTLINED, url=interview.place)] if join else []
-    if contact.phones:
-        acts.append(QuickAct(say("Call"), ft.Icons.PHONE_OUTLINED, url=links.tel(contact.phones[0])))
+    join = [quick_act(ft.Icons.VIDEOCAM_OUTLINED, say("Join"), url=interview.place)] if is_link(interview.place) else []
+    call = [quick_act(ft.Icons.PHONE_OUTLINED, say("Call"), url=links.tel(phone)) for phone in contact.phones[:1]]
     return quick_acts(
         [
-            *acts,
-            QuickAct(say("I’m running late"), ft.Icons.DIRECTIONS_RUN, say_late),
-            QuickAct(say("Moved"), ft.Icons.EVENT_REPEAT, lambda: shell.open(f"interview/{interview.id}/edit")),
-            QuickAct(say("Cancelled"), ft.Icons.EVENT_BUSY, ask_who_cancelled),
+            *join,
+            *call,
+            quick_act(ft.Icons.DIRECTIONS_RUN, say("Running late"), do=say_late),
+            quick_act(ft.Icons.EVENT_REPEAT, say("Moved"), do=lambda: shell.open(f"interview/{interview.id}/edit")),
+            quick_act(ft.Icons.EVENT_BUSY, say("Cancelled"), do=ask_who_cancelled),
         ]
     )
 

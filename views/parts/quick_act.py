@@ -1,47 +1,41 @@
-"""A row of small acts, an icon over its word, as a thumb finds them."""
+"""What one does most often on a screen: a sign in a disc, and its word below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
 
-from views.theme import CORNER
+from views.theme import CORNER, SMALL_GAP, TARGET
 
 
-@dataclass(frozen=True)
-class QuickAct:
-    """`url` is opened by the system; else the tap does `do`."""
-
-    name: str
-    icon: ft.IconData
-    do: Callable[[], Any] | None = None
-    url: str | None = None
-
-
-def quick_acts(acts: Sequence[QuickAct]) -> ft.Control:
-    return ft.Row([_tile(act) for act in acts], spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
-
-
-def _tile(act: QuickAct) -> ft.Control:
-    face = ft.Column(
-        [
-            ft.Icon(act.icon, color=ft.Colors.PRIMARY),
-            ft.Text(act.name, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, text_align=ft.TextAlign.CENTER),
-        ],
-        spacing=4,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+def quick_act(icon: ft.IconData, name: str, *, do: Callable[[], Any] | None = None, url: str = "") -> ft.Control:
+    """One of them: it does something here, or opens an address of the system."""
+    disc = ft.Container(
+        ft.Icon(icon, color=ft.Colors.ON_SECONDARY_CONTAINER),
+        width=TARGET + 4,
+        height=TARGET + 4,
+        border_radius=TARGET,
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        alignment=ft.Alignment.CENTER,
     )
+    word = ft.Text(name, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, text_align=ft.TextAlign.CENTER)
+    opens: dict[str, Any] = {"url": url} if url else {"on_click": lambda _: do and do()}
     return ft.Container(
-        face,
-        expand=True,
+        ft.Column([disc, word], horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=SMALL_GAP - 2, tight=True),
         ink=True,
         border_radius=CORNER,
-        padding=ft.Padding.symmetric(horizontal=4, vertical=10),
-        alignment=ft.Alignment.TOP_CENTER,
-        url=act.url,
-        on_click=lambda _: act.do() if act.do else None,
+        padding=ft.Padding.symmetric(vertical=4),
+        **opens,
+    )
+
+
+def quick_acts(acts: Sequence[ft.Control]) -> ft.Control:
+    return ft.Row(
+        list(acts),
+        wrap=True,
+        spacing=SMALL_GAP,
+        run_spacing=SMALL_GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
     )

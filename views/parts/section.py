@@ -7,28 +7,49 @@ from typing import Any
 
 import flet as ft
 
-from views.theme import CARD_CORNER
+from views.theme import CARD_CORNER, GAP, SMALL_GAP
 
 
 def heading(text: str) -> ft.Control:
     return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True, container=True)
 
 
-def section(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
+def quiet(text: str) -> ft.Control:
+    """A sentence that stands back."""
+    return ft.Text(text, color=ft.Colors.ON_SURFACE_VARIANT)
+
+
+def section(title: str, controls: Sequence[ft.Control], *, note: str = "", spacing: int = SMALL_GAP) -> ft.Control:
     """A heading, perhaps a sentence under it, and what belongs to them."""
-    note_line = [ft.Text(note, color=ft.Colors.ON_SURFACE_VARIANT)] if note else []
+    note_line = [quiet(note)] if note else []
     return ft.Column(
-        [heading(title), *note_line, *controls], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        [heading(title), *note_line, *controls], spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
-def card(controls: Sequence[ft.Control], **settings: Any) -> ft.Control:
+def card(
+    controls: Sequence[ft.Control],
+    *,
+    spacing: int = SMALL_GAP,
+    padding: ft.Padding | int = GAP,
+    **settings: Any,
+) -> ft.Control:
     """A quiet surface around what belongs together, which a screen reader tells apart from the next."""
     surface = ft.Container(
-        ft.Column(list(controls), spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ft.Column(list(controls), spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=CARD_CORNER,
-        padding=16,
+        padding=padding,
     )
     return ft.Semantics(content=surface, container=True, **settings)
+
+
+def fields(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
+    """A titled group of what one fills in."""
+    return section(title, controls, note=note, spacing=12)
+
+
+def lines(rows: Sequence[ft.Control], **settings: Any) -> ft.Control:
+    """A card of lines one under another."""
+    return card(rows, spacing=0, padding=ft.Padding.symmetric(horizontal=GAP, vertical=4), **settings)
