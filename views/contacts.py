@@ -14,6 +14,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, frame
 from views.parts.kept import use_kept_state
+from views.parts.keys import use_keys, use_search, watched
 from views.parts.query import use_query
 from views.parts.scroll import Scrolled
 from views.parts.shell import Shell, use_shell
@@ -27,6 +28,8 @@ def Contacts() -> ft.Control:
     search, set_search = use_kept_state("search", "", path=shell.path)
     wanted, set_wanted = use_kept_state("wanted", None, path=shell.path)
     pages, set_pages = ft.use_state(1)
+    field = use_search()
+    use_keys({"Escape": lambda: find("")})
 
     def read() -> list[Person]:
         return [row for page in range(pages) for row in people(now(), search, wanted, offset=page * PAGE)]
@@ -73,17 +76,20 @@ def Contacts() -> ft.Control:
     found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows] or [
         empty(ft.Icons.SEARCH_OFF, say("Nobody matches. Try fewer letters, or another word."))
     ]
+    field.current = watched(
+        ft.TextField(
+            value=search,
+            label=say("Search by name or organisation"),
+            prefix_icon=ft.Icons.SEARCH,
+            on_change=lambda e: find(e.data or ""),
+        )
+    )
     body = ft.Column(
         [
             ft.Container(
                 ft.Column(
                     [
-                        ft.TextField(
-                            value=search,
-                            label=say("Search by name or organisation"),
-                            prefix_icon=ft.Icons.SEARCH,
-                            on_change=lambda e: find(e.data or ""),
-                        ),
+                        field.current,
                         filters,
                     ],
                     horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

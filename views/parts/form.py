@@ -12,6 +12,7 @@ from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
 from views.parts.kept import use_kept
+from views.parts.keys import watched
 
 _TWICE: Final = 1.0
 """Seconds in which a second tap is an impatient finger's."""
@@ -40,14 +41,16 @@ class Form:
             self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
-        return ft.TextField(
-            value=self.values[name],
-            label=label,
-            error=sentence(self._say, problem) if problem else None,
-            error_max_lines=3,
-            on_change=typed,
-            **submit,
-            **settings,
+        return watched(
+            ft.TextField(
+                value=self.values[name],
+                label=label,
+                error=sentence(self._say, problem) if problem else None,
+                error_max_lines=3,
+                on_change=typed,
+                **submit,
+                **settings,
+            )
         )
 
     def error(self, name: str) -> list[ft.Control]:
