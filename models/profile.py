@@ -48,6 +48,8 @@ class Profile(Record):
     """Notifications, which a locked screen shows, name nobody."""
     notifications_asked_at: UtcField[dt.datetime | None] = UtcField(null=True)
     notifications_refused_at: UtcField[dt.datetime | None] = UtcField(null=True)
+    single_keys: pw.BooleanField[bool] = pw.BooleanField(default=True)
+    """A letter or sign typed by itself, outside of a field, is a shortcut."""
 
     @classmethod
     def load(cls) -> Self:
@@ -93,6 +95,11 @@ class Profile(Record):
         if (asked, refused) != (self.notifications_asked_at, self.notifications_refused_at):
             self.notifications_asked_at, self.notifications_refused_at = asked, refused
             self.save()
+
+    def use_single_keys(self, wanted: bool) -> None:
+        """Choose whether a single key is a shortcut."""
+        self.single_keys = wanted
+        self.save()
 
     def speak(self, language: str) -> None:
         """Choose the language of the screens; an empty one follows the system."""

@@ -19,6 +19,7 @@ from flet.components.component import Component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 from flet.controls.dialog_control import DialogControl
+from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import Message, MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
@@ -40,13 +41,21 @@ def _nothing(_name: str, _arguments: Any) -> None:
 class Screen(Connection):
     """One session of the app, as wide as a phone unless said otherwise."""
 
-    def __init__(self, route: str = "/", width: float = 412, answer: Callable[[str, Any], Any] = _nothing) -> None:
+    def __init__(
+        self,
+        route: str = "/",
+        width: float = 412,
+        answer: Callable[[str, Any], Any] = _nothing,
+        still: bool = False,
+    ) -> None:
         super().__init__()
         self.loop = asyncio.get_running_loop()
         self.executor = ThreadPoolExecutor(2)
         self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)
         self.page_url = "http://test"
         self.forgiving = False
+        self.still = still
+        """Whether this person asks the system for less motion."""
         self.answer: Callable[[str, Any], Any] = answer
         """What the window or phone answers to a call of one of its methods; it refuses with an exception."""
         self.troubles: list[str] = []
@@ -76,7 +85,8 @@ class Screen(Connection):
         if message.action == MessageAction.SESSION_CRASHED:
             self.troubles.append(body.message)
         if message.action == MessageAction.INVOKE_METHOD:
-            answer = self.answer(body.name, body.args)
+            is_about_motion = body.name == "get_accessibility_features"
+            answer = self._features() if is_about_motion else self.answer(body.name, body.args)
             refusal = str(answer) if isinstance(answer, Exception) else None
             self.session.handle_invoke_method_results(
                 body.control_id, body.call_id, None if refusal else answer, refusal
@@ -84,6 +94,10 @@ class Screen(Connection):
             if body.name == "push_route":
                 self.page.route = body.args["route"]
                 self.loop.create_task(self._tell_page("route_change", {"route": self.page.route}))
+
+    def _features(self) -> dict[str, bool]:
+        names = [row.name for row in dataclasses.fields(AccessibilityFeatures)]
+        return dict.fromkeys(names, False) | {"disable_animations": self.still}
 
     def dispose(self) -> None:
         """The connection is lost."""
@@ -281,6 +295,12 @@ class Screen(Connection):
     async def resize(self, width: float) -> Screen:
         self.page.width = width
         await self._tell_page("resize", {"width": width, "height": self.page.height})
+        return await self.settle()
+
+    async def press(self, key: str, *held: str) -> Screen:
+        """A key as Flutter names it, such as "Arrow Left", with "ctrl", "alt", "shift" or "meta" held."""
+        down = {name: name in held for name in ("shift", "ctrl", "alt", "meta")}
+        await self._tell_page("keyboard_event", {"key": key, **down})
         return await self.settle()
 
     async def scroll_down(self) -> Screen:

@@ -13,11 +13,14 @@ from models import changes
 from models.database import written_elsewhere
 from models.profile import Profile
 from views import windows
+from views.motion import use_stillness
 from views.notifications.notifier import is_phone
 from views.parts.autosave import flush_all
+from views.parts.keys import keyboard
 from views.parts.query import use_query
-from views.parts.shell import WideContext, WordsContext
+from views.parts.shell import StillContext, WideContext, WordsContext
 from views.routes import NotFound, routes
+from views.shortcuts import heard, shortcut_list
 from views.theme import FONTS, WIDE, dark, light
 
 log = logging.getLogger(__name__)
@@ -50,18 +53,29 @@ def App() -> Any:
     generation, again = ft.use_state(0)
     wide, set_wide = ft.use_state((page.width or 0) >= WIDE)
     language = use_query(current_language, Profile)
+    still, look_at_motion = use_stillness()
+    shortcuts_shown, show_shortcuts = ft.use_state(False)
     planner = ft.use_ref(None)
 
     def mount_anew() -> None:
         flush_all(page)
+        keyboard(page).forget()
+        set_wide((page.width or 0) >= WIDE)  # the page was perhaps loaded again in another width
         again(lambda n: n + 1)
+
+    def come_back() -> None:
+        changes.tell_all()
+        look_at_motion()
 
     def begin() -> None:
         # After a dropped connection the client shows no more patches: mounting anew brings the same screen back alive.
         page.on_connect = lambda _: mount_anew()
         page.on_disconnect = lambda _: flush_all(page)
         page.on_resize = lambda event: set_wide(event.width >= WIDE)
-        page.on_app_lifecycle_state_change = lambda _: changes.tell_all()
+        page.on_keyboard_event = lambda event: heard(page, event)
+        keyboard(page).show_list = lambda: show_shortcuts(True)
+        page.on_app_lifecycle_state_change = lambda _: come_back()
+        look_at_motion()  # after the first frame, which does not wait for the answer
         page.run_task(_keep_fresh)
         windows.opened(page)
         if is_phone():
@@ -72,10 +86,15 @@ def App() -> Any:
     ft.use_effect(begin, [])
     ft.use_effect(lambda: _speak(page, language), [language])
     say = words(language)
+    ft.use_dialog(shortcut_list(say, page, lambda: show_shortcuts(False)) if shortcuts_shown else None)
     return WordsContext(
         say,
-        lambda: WideContext(
-            wide, lambda: ft.Router(routes(wide), manage_views=True, not_found=NotFound, key=f"r{generation}{wide}")
+        lambda: StillContext(
+            still,
+            lambda: WideContext(
+                wide,
+                lambda: ft.Router(routes(wide), manage_views=True, not_found=NotFound, key=f"r{generation}{wide}"),
+            ),
         ),
     )
 

@@ -20,6 +20,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, floating_act, frame
 from views.parts.kept import use_kept_state
+from views.parts.keys import use_keys, use_search, watched
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
@@ -36,6 +37,8 @@ def Contacts() -> ft.Control:
     search, set_search = use_kept_state("search", "", path=shell.path)
     wanted, set_wanted = use_kept_state("wanted", None, path=shell.path)
     pages, set_pages = ft.use_state(1)
+    field = use_search()
+    use_keys({"Escape": lambda: find("")})
 
     def read() -> list[Person]:
         return [row for page in range(pages) for row in people(now(), search, wanted, offset=page * PAGE)]
@@ -66,16 +69,18 @@ def Contacts() -> ft.Control:
         )
         return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS)
     found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows]
-    field = ft.TextField(
-        value=search,
-        label=say("Search by name or organisation"),
-        prefix_icon=ft.Icons.SEARCH,
-        keyboard_type=ft.KeyboardType.WEB_SEARCH,
-        on_change=lambda e: find(e.data or ""),
+    field.current = watched(
+        ft.TextField(
+            value=search,
+            label=say("Search by name or organisation"),
+            prefix_icon=ft.Icons.SEARCH,
+            keyboard_type=ft.KeyboardType.WEB_SEARCH,
+            on_change=lambda e: find(e.data or ""),
+        )
     )
     body = ft.Column(
         [
-            ft.Container(field, padding=ft.Padding.only(left=GAP, right=GAP, top=SMALL_GAP)),
+            ft.Container(field.current, padding=ft.Padding.only(left=GAP, right=GAP, top=SMALL_GAP)),
             _filters(say, wanted, choose),
             ScrolledList(
                 found or [_nobody(shell, search.strip(), lambda: find(""), lambda: choose(wanted))],

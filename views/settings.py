@@ -18,6 +18,7 @@ from views.parts.closed_switch import ClosedSwitch
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame
+from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import section
@@ -46,6 +47,9 @@ def Settings() -> ft.Control:
         keep = lambda: Profile.load().set_cadence(days(cadence, "update_days"), days(cadence, "late_days"), now())  # noqa: E731
         if cadence.attempt(keep):
             notice(shell, say("Saved"))
+
+    def show_shortcuts(_: object) -> None:
+        keyboard(shell.page).show_list()
 
     cadence.on_submit = set_cadence
     names = {code: words(code).culture.get_language_name(code) or code for code in languages()}
@@ -92,6 +96,10 @@ def Settings() -> ft.Control:
                 )
             ],
             note=say("Messages begin with our words. They can begin with yours."),
+        ),
+        section(
+            say("Keyboard"),
+            [ft.OutlinedButton(say("Keyboard shortcuts"), icon=ft.Icons.KEYBOARD_OUTLINED, on_click=show_shortcuts)],
         ),
         section(say("Reminders"), [ClosedSwitch(), CivilFields()]),
         ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),

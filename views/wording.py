@@ -15,12 +15,13 @@ from models.clock import now
 from models.errors import Invalid, Problem
 from models.profile import Profile
 from models.template import Template, Wording
-from views.parts.autosave import give_focus, status, use_autosave, use_live
+from views.parts.autosave import status, use_autosave, use_live
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import column, frame
 from views.parts.insertion import insert
 from views.parts.kept import use_kept
+from views.parts.keys import give_focus
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import heading

@@ -7,6 +7,7 @@ import datetime as dt
 import sqlite3
 from pathlib import Path
 
+import flet as ft
 import pytest
 import time_machine
 
@@ -255,3 +256,14 @@ async def test_leaving_the_cards_here_leaves_them_open_in_another_window(open_ap
     Interview.get().open_cards(now)
     await screen.go("/today")
     assert Interview.get().cards_open_until(now + dt.timedelta(minutes=1))
+
+
+async def test_a_page_loaded_again_in_another_width_has_the_screens_of_that_width(open_app: Open) -> None:
+    screen = await open_app("/contacts", width=412)
+    assert screen.all(ft.NavigationBar)
+    screen.page.width = 1280
+    await screen.reconnect()
+    assert screen.all(ft.NavigationRail)
+    screen.page.width = 412
+    await screen.reconnect()
+    assert screen.all(ft.NavigationBar)

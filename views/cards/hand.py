@@ -27,6 +27,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
 from views.parts.kept import use_kept_state
+from views.parts.keys import use_keys
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -60,13 +61,15 @@ def Cards() -> ft.Control:
     is_listed, list_all = ft.use_state(False)
     _use_open(key)
     use_awake()
+    last = len(hand.cards) if hand else 0
+    at = min(at, last)
+    to: Callable[[int], None] = lambda place: turn(max(0, min(last, place)))  # noqa: E731
+    turns = {"ArrowLeft": lambda: to(at - 1), "ArrowRight": lambda: to(at + 1)}
+    use_keys(turns, {"← →": say("Turn the cards")})
     ft.use_dialog(overview(shell, hand, at, turn, lambda: list_all(False)) if is_listed and hand else None)
     if hand is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Cards"), [gone])
-    last = len(hand.cards)
-    at = min(at, last)
-    to: Callable[[int], None] = lambda place: turn(max(0, min(last, place)))  # noqa: E731
     pages = [Opening(hand, key="opening"), *(QuestionCard(hand, card, key=f"card{card.id}") for card in hand.cards)]
     body = ft.Column(
         [

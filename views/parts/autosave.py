@@ -12,6 +12,7 @@ import flet as ft
 from locales.problems import sentence
 from models.errors import Invalid
 from views.parts.component import part
+from views.parts.keys import give_focus, watched
 from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
@@ -69,7 +70,7 @@ def use_live(text: str) -> tuple[Callable[..., ft.TextField], Callable[[bool], N
         follow = live.current is None or (text != followed.current and not owned.current)
         if not owned.current:
             followed.current = text
-        live.current = ft.TextField(value=text if follow else live.current.value, **settings)
+        live.current = watched(ft.TextField(value=text if follow else live.current.value, **settings))
         return live.current
 
     def own(is_owned: bool) -> None:
@@ -103,13 +104,6 @@ def use_first_focus(is_wanted: bool) -> tuple[Any, Any]:
 
     ft.use_effect(take if is_wanted else lambda: None, [])
     return shown, focused
-
-
-async def give_focus(field: ft.TextField) -> None:
-    """Put the cursor in a field, if it is on the screen."""
-    # A call to a control that the session does not list, as between two renders, ends the connection.
-    if field.page.get_control(field._i):
-        await field.focus()
 
 
 @part

@@ -7,16 +7,20 @@ from typing import Any
 
 import flet as ft
 
+from views.parts.keys import watched
+
 
 def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
     """A list that opens, named for screen readers."""
     # Without a content, Flet shows an option's key rather than its text.
-    return ft.DropdownM2(
-        label=label,
-        value=value,
-        options=[ft.dropdownm2.Option(key=key, text=text, content=_line(text)) for key, text in options.items()],
-        on_change=lambda e: on_choose(e.data or ""),
-        max_menu_height=400,
+    return watched(
+        ft.DropdownM2(
+            label=label,
+            value=value,
+            options=[ft.dropdownm2.Option(key=key, text=text, content=_line(text)) for key, text in options.items()],
+            on_change=lambda e: on_choose(e.data or ""),
+            max_menu_height=400,
+        )
     )
 
 

@@ -14,6 +14,7 @@ from models.people import people
 from models.record import fold
 from views.parts.component import part
 from views.parts.frame import icon_button
+from views.parts.keys import watched
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import use_shell
@@ -56,13 +57,15 @@ def ContactPicker(
             ),
             content_padding=0,
         )
-    field = ft.TextField(
-        value=typed,
-        label=label,
-        prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
-        hint_text=say("Type a few letters of the name"),
-        error=error,
-        on_change=lambda e: set_typed(e.data or ""),
+    field = watched(
+        ft.TextField(
+            value=typed,
+            label=label,
+            prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
+            hint_text=say("Type a few letters of the name"),
+            error=error,
+            on_change=lambda e: set_typed(e.data or ""),
+        )
     )
     rows: list[ft.Control] = [
         ft.ListTile(

@@ -13,8 +13,8 @@ import flet as ft
 from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
-from views.parts.autosave import give_focus
 from views.parts.kept import use_kept
+from views.parts.keys import give_focus, watched
 
 _TWICE: Final = 1.0
 """Seconds in which a second tap is an impatient finger's."""
@@ -53,14 +53,16 @@ class Form:
             self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
-        self._shown[name] = ft.TextField(
-            value=self.values[name],
-            label=label,
-            error=sentence(self._say, problem) if problem else None,
-            error_max_lines=3,
-            on_change=typed,
-            **submit,
-            **settings,
+        self._shown[name] = watched(
+            ft.TextField(
+                value=self.values[name],
+                label=label,
+                error=sentence(self._say, problem) if problem else None,
+                error_max_lines=3,
+                on_change=typed,
+                **submit,
+                **settings,
+            )
         )
         return self._shown[name]
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import flet as ft
 
+from views.parts.keys import keyboard
+
 
 @dataclass(frozen=True)
 class Act:
@@ -23,6 +25,9 @@ def menu(name: str, acts: Sequence[Act]) -> ft.Control:
             ft.Icon(ft.Icons.MORE_VERT, semantics_label=name), width=48, height=48, alignment=ft.Alignment.CENTER
         ),
         tooltip=name,
+        on_open=lambda e: keyboard(e.page).menu_opened(True),
+        on_cancel=lambda e: keyboard(e.page).menu_opened(False),
+        on_select=lambda e: keyboard(e.page).menu_opened(False),
         items=[ft.PopupMenuItem(act.name, icon=act.icon, on_click=lambda _, act=act: act.do()) for act in acts],
     )
     return ft.Semantics(content=button, container=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from models.database import db
-from models.migrations import VERSION, m0002_civil_reminders, m0003_messages
+from models.migrations import VERSION, m0002_civil_reminders, m0003_messages, m0004_keyboard
 
-_ADDED = {2: (m0002_civil_reminders, "outage"), 3: (m0003_messages, "template")}
+_ADDED = {2: (m0002_civil_reminders, "outage"), 3: (m0003_messages, "template"), 4: (m0004_keyboard, "")}
 
 
 def undo_to(version: int) -> None:
@@ -14,6 +14,7 @@ def undo_to(version: int) -> None:
         for name, columns in module._COLUMNS.items():
             for column in columns:
                 db.execute_sql(f'ALTER TABLE "{name}" DROP COLUMN {column.split()[0]}')
-        db.execute_sql(f'DROP TABLE "{table}"')
+        if table:
+            db.execute_sql(f'DROP TABLE "{table}"')
     db.execute_sql("DELETE FROM schema_migration WHERE id > ?", (version,))
     db.pragma("user_version", version)

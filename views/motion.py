@@ -1,0 +1,31 @@
+"""Less motion, for who asks their system for it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from views.theme import dark, light
+
+
+def use_stillness() -> tuple[bool, Callable[[], None]]:
+    """Whether screens and cards should come without moving, and the way to ask the system again."""
+    page: Any = ft.context.page
+    still, set_still = ft.use_state(False)
+    service: Any = ft.use_ref(ft.SemanticsService)
+
+    async def look() -> None:
+        with contextlib.suppress(RuntimeError):  # the window is gone, or knows no such thing
+            asked = await service.current.get_accessibility_features()
+            set_still(asked.reduce_motion or asked.disable_animations)
+
+    def follow() -> None:
+        if page.theme != light(still=still):
+            page.theme, page.dark_theme = light(still=still), dark(still=still)
+            page.update()
+
+    ft.use_effect(follow, [still])
+    return still, lambda: page.run_task(look)
