@@ -82,22 +82,29 @@ def Today() -> ft.Control:
     ft.use_dialog(who_cancelled(shell, coming, lambda: set_cancelling(False)) if is_cancelling and coming else None)
     if not known.anyone:
         return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
-    body: list[ft.Control] = [outage_note(shell, known.outage)] if known.outage.since else []
-    if known.refused and is_phone():
-        body.append(refused_note(shell))
-    if coming:
-        later = lambda: set_late(MINUTES[0])  # noqa: E731
-        body.append(next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True)))
+    later = lambda: set_late(MINUTES[0])  # noqa: E731
+    ahead = [
+        *_troubles(shell, known),
+        *([next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True))] if coming else []),
+    ]
     todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
-    if todo:
-        body.append(section(say("What to do"), todo))
-    elif not coming:
-        body.append(_all_well(shell))
-    if soon := _soon(shell, known):
-        body.append(soon)
-    if known.put_off:
-        body.append(section(say("Put off"), [put_off_line(shell, one) for one in known.put_off]))
-    return frame(shell, say("Today"), body, destination=Destination.TODAY)
+    now_due = [section(say("What to do"), todo)] if todo else [] if coming else [_all_well(shell)]
+    in_time = [*_soon(shell, known), *_put_off(shell, known)]
+    # Beside the next interview where there is room, else right below it.
+    beside = now_due if shell.wide and coming else []
+    body = [*ahead, *in_time] if beside else [*ahead, *now_due, *in_time]
+    return frame(shell, say("Today"), body, destination=Destination.TODAY, aside=beside)
+
+
+def _troubles(shell: Shell, known: _Facts) -> list[ft.Control]:
+    """What keeps reminders from ringing."""
+    refused = [refused_note(shell)] if known.refused and is_phone() else []
+    return [*([outage_note(shell, known.outage)] if known.outage.since else []), *refused]
+
+
+def _put_off(shell: Shell, known: _Facts) -> list[ft.Control]:
+    lines = [put_off_line(shell, one) for one in known.put_off]
+    return [section(shell.say("Put off"), lines)] if lines else []
 
 
 def _at_today(shell: Shell) -> Shell:
@@ -173,7 +180,7 @@ def _all_well(shell: Shell) -> ft.Control:
     )
 
 
-def _soon(shell: Shell, known: _Facts) -> ft.Control | None:
+def _soon(shell: Shell, known: _Facts) -> list[ft.Control]:
     """What opens in the coming days, so that nothing surprises."""
     say = shell.say
     rows = [
@@ -191,4 +198,4 @@ def _soon(shell: Shell, known: _Facts) -> ft.Control | None:
         for opens, phase, row in known.soon
         if phase is Phase.OPEN and row.kind is not Kind.CARDS
     ]
-    return section(say("Coming up"), rows[:5]) if rows else None
+    return [section(say("Coming up"), rows[:5])] if rows else []

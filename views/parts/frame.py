@@ -114,7 +114,7 @@ def _pane(
 ) -> ft.Control:
     content = ft.Container(body if isinstance(body, ft.Control) else column(body, spacing), width=width)
     if aside:
-        beside = ft.Container(column(aside, spacing), width=ASIDE)
+        beside = ft.Container(column(aside, spacing, "aside"), width=ASIDE)
         content.width, content.expand = None, True
         content = ft.Container(ft.Row([content, beside], spacing=GAP), width=width + GAP + ASIDE)
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
@@ -158,14 +158,14 @@ def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settin
     return ft.Row([ft.Container(button, expand=True)])
 
 
-def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
+def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "") -> ft.Control:
     """A column that scrolls. All of it stays alive: no list, see tests/browser/test_scrolled_away.py."""
     rows = ft.Column(
         [*body, ft.Container(height=72)],  # so that the last line is never under the act
         spacing=spacing,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return ScrolledColumn(ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)))
+    return ScrolledColumn(ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)), name)
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:

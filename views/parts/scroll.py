@@ -21,15 +21,15 @@ _LOOK: Final = 100
 @part
 def ScrolledList(rows: Sequence[ft.Control], on_end: Callable[[], None], padding: ft.Padding) -> ft.Control:
     """A long list, whose rows are made as they come in sight. `on_end` is called when its end comes near."""
-    hooks, shown = _use_scroll(on_end)
+    hooks, shown = _use_scroll("", on_end)
     shown.current = ft.ListView(list(rows), expand=True, padding=padding, **hooks)
     return shown.current
 
 
 @part
-def ScrolledColumn(content: ft.Control) -> ft.Control:
-    """All of a screen, every field of it alive wherever one has scrolled to."""
-    hooks, shown = _use_scroll()
+def ScrolledColumn(content: ft.Control, name: str = "") -> ft.Control:
+    """All of a screen, every field of it alive wherever one has scrolled to. A second one on a screen has a `name`."""
+    hooks, shown = _use_scroll(name)
     stretched = ft.CrossAxisAlignment.STRETCH
     shown.current = ft.Column(
         [content], scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretched, expand=True, **hooks
@@ -37,10 +37,10 @@ def ScrolledColumn(content: ft.Control) -> ft.Control:
     return ft.Column([shown.current], horizontal_alignment=stretched, expand=True)  # as high as there is room
 
 
-def _use_scroll(on_end: Callable[[], None] | None = None) -> tuple[dict[str, Any], Any]:
+def _use_scroll(name: str, on_end: Callable[[], None] | None = None) -> tuple[dict[str, Any], Any]:
     """The settings of what scrolls, and where to keep it once it is made."""
     shell = use_shell()
-    where = f"scroll {shell.path}"
+    where = f"scroll {name} {shell.path}"
     store = shell.page.session.store
     shown: Any = ft.use_ref(None)
     pulled: Any = ft.use_ref(0.0)
