@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.contact import Contact
@@ -33,6 +34,8 @@ class Naming:
     _names: tuple[tuple[Name, ...], ...]
     """How each of them may be called, also before a change of name."""
     _allowed: tuple[Name, ...]
+    _shared: frozenset[str]
+    """Words of the names that may stand in the text: of the contact, of who writes, of who may be named."""
 
     @property
     def giver(self) -> Contact | None:
@@ -47,8 +50,14 @@ class Naming:
         return tuple(
             person
             for person, names in zip(self.withheld, self._names, strict=True)
-            if any(name.count(texts, self._allowed) > name.common_in(ours) for name in names)
+            if any(self._is_whole_in(name, texts, ours) or self._is_partly_in(name, texts, ours) for name in names)
         )
+
+    def _is_whole_in(self, name: Name, texts: tuple[str, ...], ours: str) -> bool:
+        return name.count(texts, self._allowed) > name.common_in(ours)
+
+    def _is_partly_in(self, name: Name, texts: tuple[str, ...], ours: str) -> bool:
+        return name.count_parts(texts, self._shared) > name.count_parts((ours,), self._shared)
 
     def allows(self, *texts: str) -> bool:
         return not self.withheld_in(*texts)
@@ -64,16 +73,24 @@ class Naming:
 
     def taken_out(self, text: str) -> str:
         """A text without the sentences and lines, or those that follow one another, that name who may not be named."""
-        while not self.allows(text):
-            parts = pieces(text)
-            size, start = min(
-                (size, start)
-                for size in range(1, len(parts) + 1)
-                for start in range(len(parts) - size + 1)
-                if not self.allows(" ".join(parts[start : start + size]))
-            )
-            text = without(text, set(range(start, start + size)))
-        return text
+        # Whole names first: else one over two lines would leave its second half behind.
+        return _taken_out(_taken_out(text, self._names_nobody_whole), self.allows)
+
+    def _names_nobody_whole(self, text: str) -> bool:
+        return not any(self._is_whole_in(name, (text,), "") for known in self._names for name in known)
+
+
+def _taken_out(text: str, may_go: Callable[[str], bool]) -> str:
+    while not may_go(text):
+        parts = pieces(text)
+        size, start = min(
+            (size, start)
+            for size in range(1, len(parts) + 1)
+            for start in range(len(parts) - size + 1)
+            if not may_go(" ".join(parts[start : start + size]))
+        )
+        text = without(text, set(range(start, start + size)))
+    return text
 
 
 def naming(contact: Contact) -> Naming:
@@ -90,7 +107,8 @@ def naming(contact: Contact) -> Naming:
         asked=others[0] if others and not yes else None,
         withheld=withheld,
         _names=tuple(_names(person, contact) for person in withheld),
-        _allowed=tuple(Name(row.giver.name) for row in yes),
+        _allowed=(names := tuple(Name(row.giver.name) for row in yes)),
+        _shared=frozenset().union(*(name.words for name in (*names, *map(Name, _own(contact))))),
     )
 
 
@@ -101,6 +119,9 @@ def nameable(contact: Contact) -> Contact | None:
 
 def _names(person: Contact, to: Contact) -> tuple[Name, ...]:
     """A namesake of the contact or of the person writing can't be told from them, and is never found."""
-    own = (to.name, to.salutation, Profile.load().name)
     names = (Name(text) for text in (person.name, *person.former_names))
-    return tuple(name for name in names if not any(name.is_shared_with(other) for other in own))
+    return tuple(name for name in names if not any(name.is_shared_with(other) for other in _own(to)))
+
+
+def _own(to: Contact) -> tuple[str, ...]:
+    return to.name, to.salutation, Profile.load().name

@@ -77,6 +77,15 @@ class _Desk:
         kept: str = getattr(self.stored.text, name)
         return self.typed.get(name, kept)
 
+    def mistake(self, shell: Shell, name: str) -> str | None:
+        """What is wrong with a text, in a sentence."""
+        if name in self.problems:
+            return sentence(shell.say, self.problems[name])
+        return mistake(shell.say, self.own, self.wording, self.text(name))
+
+    def is_mistaken(self, shell: Shell) -> bool:
+        return any(self.mistake(shell, name) for name in (_SUBJECT, _BODY))
+
     def keyed(self, name: str) -> str:
         return templates.keyed(self.own, self.text(name))
 
@@ -160,7 +169,7 @@ def _editor(shell: Shell, wording: Wording, code: str) -> ft.Control:
         ),
         *([subject(label=say("Subject"))] if wording.has_subject else []),
         body(label=say("Message"), multiline=True, min_lines=8, max_lines=24),
-        status(say("Saved") if desk.is_saved else ""),
+        status(say("Saved") if desk.is_saved and not desk.is_mistaken(shell) else ""),
         heading(say("Put in a field")),
         _chips(own, wording, desk.put),
     ]
@@ -179,7 +188,7 @@ def _editor(shell: Shell, wording: Wording, code: str) -> ft.Control:
 
 def _use_box(shell: Shell, desk: _Desk, name: str) -> Callable[..., ft.TextField]:
     """A text that saves itself, and into which fields are put."""
-    text, problem = desk.text(name), desk.problems.get(name)
+    text = desk.text(name)
     field, hold = use_live(text)
 
     def typing(event: ft.Event[ft.TextField]) -> None:
@@ -202,7 +211,7 @@ def _use_box(shell: Shell, desk: _Desk, name: str) -> Callable[..., ft.TextField
     def box(**settings: Any) -> ft.TextField:
         shown = desk.shown[name] = field(
             key=name,
-            error=sentence(shell.say, problem) if problem else mistake(shell.say, desk.own, desk.wording, text),
+            error=desk.mistake(shell, name),
             error_max_lines=5,
             selection=desk.pointed[1] if desk.pointed and desk.pointed[0] == name else None,
             on_change=typing,

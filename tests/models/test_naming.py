@@ -123,6 +123,67 @@ def test_a_name_is_found_as_people_spell_it(ana: Contact, noted: str, text: str)
     assert naming(ana).taken_out(f"Hello. {text} here.\nYes.") in ("Hello.\nYes.", "Hello. here.\nYes.")
 
 
+@pytest.mark.parametrize(
+    ("noted", "text"),
+    [
+        ("Ewan MacLeod", "M. MacLeod m’a parlé de vous"),
+        ("Ewan MacLeod", "Thanks to Mr. MacLeod."),
+        ("Ewan MacLeod", "grâce à monsieur MacLeod"),
+        ("MacLeod, Ewan", "Dr MACLEOD"),
+        ("Ewan MacLeod", "Ewan told me"),
+        ("Ewan MacLeod", "I met EWAN, and"),
+        ("Ewan MacLeod", "I met Ewan. The next day"),
+        ("Ewan MacLeod", "Ewan M. told me"),
+        ("Zoé Gagnon", "Zoe told me"),
+        ("Jean-Marc Petit", "l’avis de Jean‑Marc"),
+        ("Luc de la Durantaye", "M. de la Durantaye"),
+        ("Luc de la Durantaye", "M. Durantaye"),
+        ("Sean O’Brien", "Mr O'Brien"),
+        ("Grace Young", "Mrs. Young"),
+        ("Dre Marie Tremblay, ing.", "Marie, who"),
+        ("Grace Young", "as Grace told me"),
+        ("Pierre Roy", "Pierre told me"),
+    ],
+)
+def test_a_part_of_a_name_that_stands_for_it_is_found(ana: Contact, noted: str, text: str) -> None:
+    Referral.link(contact(noted), ana, may_name=MayName.NO)
+    assert not naming(ana).allows("", text)
+    assert naming(ana).allows(naming(ana).taken_out(f"Hello. {text} here.\nYes."))
+
+
+@pytest.mark.parametrize(
+    ("noted", "text"),
+    [
+        ("Ewan MacLeod", "I studied with the MacLeod foundation"),
+        ("Ewan MacLeod", "Ewan Tremblay told me"),
+        ("Ewan MacLeod", "ewan"),
+        ("Ewan MacLeod", "He told me MacLeod stories"),
+        ("Marc Petit", "Jean-Marc and Marc-André"),
+        ("Marie Desjardins", "je travaille chez Desjardins"),
+        ("Grace Young", "Grace à vous. Young people"),
+        ("Will Page", "Will you be there? Page 2"),
+        ("Will Page", "AS IT WILL BE"),
+        ("May Long", "In May, at long last"),
+        ("Florence Laval", "from Florence to Laval"),
+        ("J. Roy", "J’ai. I am M. J"),
+        ("Dr Ana Roy", "Hello Ana, Dr Lopes"),
+        ("Bo Tremblay", "Kind regards, Bo"),
+        ("Marie Lopes", "Bonjour madame Lopes"),
+    ],
+)
+def test_a_part_of_a_name_that_may_be_another_word_is_none(ana: Contact, noted: str, text: str) -> None:
+    Profile.load().describe(name="Bo Winter")
+    Referral.link(contact(noted), ana, may_name=MayName.NO)
+    assert naming(ana).allows("", text)
+
+
+def test_a_part_that_one_who_may_be_named_has_too_is_theirs(ana: Contact) -> None:
+    Referral.link(contact("Anne Roy"), ana, may_name=MayName.YES)
+    Referral.link(contact("Anne Émond"), ana, may_name=MayName.NO)
+    assert naming(ana).allows("Anne told me")
+    assert not naming(ana).allows("Mme Émond told me")
+
+
 def test_a_name_that_was_changed_is_still_found(ana: Contact) -> None:
     marie = contact("Marie Tremblay")
     referral = Referral.link(marie, ana, may_name=MayName.YES)

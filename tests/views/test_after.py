@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import flet as ft
 import pytest
 
 from models import deck
@@ -12,6 +13,7 @@ from models.contact import Contact
 from models.interview import CancelledBy, Interview
 from models.referral import Referral
 from tests.models.people import DAY, HOUR, contact, interview
+from tests.screen import names
 from tests.views.conftest import Open
 
 HERE = "/today/interview/1/after"
@@ -65,6 +67,14 @@ async def test_advice_is_noted_with_a_date(open_app: Open, heard: Interview, now
     assert (advice.text, advice.due_on) == ("Read more", day)
     assert screen.has("Add a date"), "the next advice begins without one"
     assert screen.field("Something they suggested doing").value == ""
+    (line,) = [row for row in screen.all(ft.Row) if row.controls and isinstance(row.controls[0], ft.Checkbox)]
+    assert not line.controls[0].label, "it would not wrap, and run on under the menu"
+    assert line.controls[1].expand
+    assert names(line.controls[1]) == ["Read more"]
+    await screen.fire(line.controls[1], "tap")
+    assert Advice.get().done_at is not None
+    await screen.tick("Read more")
+    assert Advice.get().done_at is None
     await screen.tick("Read more")
     assert screen.snack() == "Well done: it will be in your next news to them."
     await screen.click("Undo")

@@ -57,6 +57,21 @@ async def test_a_part_that_fails_leaves_the_rest_of_the_screen(
     assert screen.has("Write the thank-you note")
 
 
+async def test_an_answer_that_comes_once_its_screen_is_gone_harms_nobody(open_app: Open, now: dt.datetime) -> None:
+    """The window was asked to focus a field, and the person left meanwhile."""
+    meeting = interview(contact(), now - HOUR, now - DAY)
+    screen = await open_app(f"/today/interview/{meeting.id}/after")
+    asked = screen.field("Notes: what you heard from Ana Lopes")._i
+    await screen.back()
+    await screen.back()
+    assert asked not in screen.session.index
+    screen.session.handle_invoke_method_results(asked, "its call", None, None)
+    assert (await screen.settle()).route == "/today"
+
+    screen.answer = lambda name, _: f"{name} is done"  # one in time still arrives
+    assert await screen.session.invoke_method(screen.page._i, "this", {}, timeout=5) == "this is done"
+
+
 async def test_a_handler_that_fails_gives_a_sentence_and_keeps_what_was_typed(
     open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -227,6 +227,7 @@ async def test_missing_addresses_are_asked_for_in_place(open_app: Open, ana: Con
     assert not screen.has(mine) and not screen.has(theirs)
     await screen.click(INVITE)
     assert screen.snack() == "An invitation needs your email and the email of the person you invite."
+    assert screen.has("Fill in what is missing, then tap “Invite Ana Lopes” again.")
     assert not device.calls
     await screen.focus(mine)
     for typed in ("z", "zuri@example.ca"):

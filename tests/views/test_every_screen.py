@@ -154,6 +154,7 @@ async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.dat
         await screen.go(path)
         assert screen.has(say(mark)), f"{path} does not show {say(mark)!r}: {screen.texts()}"
         assert not strangers(screen, language), path
+        assert not any(field.capitalization for field in screen.all(ft.TextField)), f"{path} rewrites what is typed"
         assert not fleeting(screen), (
             f"{path} has a field that may be scrolled away: tests/browser/test_scrolled_away.py"
         )

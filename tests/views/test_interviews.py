@@ -61,6 +61,8 @@ async def test_an_interview_wants_a_contact(open_app: Open, ana: Contact) -> Non
     assert not Interview.select().exists()
     await screen.type("With whom?", "ana")
     await screen.click("Ana Lopes")
+    texts = screen.texts()
+    assert texts.index("With whom?") + 1 == texts.index("Ana Lopes"), "a question, then its answer"
     await screen.click("Plan the interview")
     assert screen.snack() == "The interview is planned."
     assert screen.route == "/interviews/interview/1"

@@ -207,6 +207,7 @@ async def test_a_mistaken_field_is_said_and_ours_is_used(
     assert preview(screen) == f"Thank you for your time\n{ours}"
     await screen.leave("Message")
     assert body_of("thank-you", "en") == typed
+    assert not screen.has("Saved"), "not in one breath with what is wrong"
     assert drafted(ana) == ours
     await screen.back()
     assert screen.has("Ours, until a field is corrected")
@@ -216,6 +217,7 @@ async def test_a_mistaken_field_is_said_and_ours_is_used(
     assert not screen.field("Message").error
     assert preview(screen) == "Thank you for your time\nHello Ana"
     await screen.leave("Message")
+    assert screen.has("Saved")
     assert drafted(ana) == "Hello Ana"
 
 

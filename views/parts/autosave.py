@@ -143,7 +143,7 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         own(True)
 
     is_saved = told == _SAVED
-    prose = "keyboard_type" not in settings  # an address has no capitals of its own
+    # No `capitalization`: Flet would rewrite what is typed, after each point, also that of "j.roy" and "e.g.".
     shown.current = field(
         **({"multiline": True, "min_lines": 4, "max_lines": 16} | settings),
         error=sentence(say, told) if told and not is_saved else None,
@@ -151,7 +151,6 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         on_change=typed,
         on_focus=lambda _: entered(),
         on_blur=lambda _: left(),
-        capitalization=ft.TextCapitalization.SENTENCES if prose else ft.TextCapitalization.NONE,
     )
     return ft.Column(
         [shown.current, status(say("Saved") if is_saved else "")],

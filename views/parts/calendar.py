@@ -238,11 +238,15 @@ def _own_buttons(shell: Shell, known: _Facts, enter: Callable[..., Callable[[Any
 def _invite_buttons(say: Words, known: _Facts, invite: Callable[[], None]) -> list[ft.Control]:
     if known.is_cancelled and known.interview.invited_sequence is None:
         return []
+    button = ft.OutlinedButton(_invite_name(say, known), icon=ft.Icons.FORWARD_TO_INBOX, on_click=lambda _: invite())
+    return [button]
+
+
+def _invite_name(say: Words, known: _Facts) -> str:
     name = known.contact.name
-    text = (
+    return (
         say("Withdraw the invitation to {name}", name=name) if known.is_cancelled else say("Invite {name}", name=name)
     )
-    return [ft.OutlinedButton(text, icon=ft.Icons.FORWARD_TO_INBOX, on_click=lambda _: invite())]
 
 
 def _addresses(say: Words, known: _Facts, asked: tuple[str, ...]) -> list[ft.Control]:
@@ -260,7 +264,7 @@ def _addresses(say: Words, known: _Facts, asked: tuple[str, ...]) -> list[ft.Con
             lambda text: Contact.get_by_id(contact.id).describe(email=text),
         ),
     }
-    return [
+    rows: list[ft.Control] = [
         SavedText(
             email,
             save,
@@ -274,3 +278,5 @@ def _addresses(say: Words, known: _Facts, asked: tuple[str, ...]) -> list[ft.Con
         for who, (email, label, save) in fields.items()
         if who in asked
     ]
+    note = say("Fill in what is missing, then tap “{button}” again.", button=_invite_name(say, known))
+    return [ft.Text(note), *rows] if rows else []

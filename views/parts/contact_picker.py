@@ -49,8 +49,8 @@ def ContactPicker(
 
     if contact is not None:
         return ft.ListTile(
-            title=ft.Text(contact.name),
-            subtitle=ft.Text(label),
+            title=ft.Text(label, theme_style=ft.TextThemeStyle.BODY_SMALL, color=ft.Colors.ON_SURFACE_VARIANT),
+            subtitle=ft.Text(contact.name, theme_style=ft.TextThemeStyle.BODY_LARGE, color=ft.Colors.ON_SURFACE),
             leading=ft.Icon(ft.Icons.PERSON_OUTLINE),
             trailing=ft.Semantics(
                 content=icon_button(ft.Icons.CLOSE, say("Choose someone else"), lambda _: choose(None)), container=True
