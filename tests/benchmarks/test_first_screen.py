@@ -12,10 +12,10 @@ from playwright.sync_api import BrowserContext
 from locales.words import words
 from models import clock
 from models.database import close_database, db, open_database
-from tests.browser.chromium import MISSING, found, launched
+from tests.browser.chromium import MISSING, found, launched, read_aloud
 from tests.browser.journey import App
 from tests.models.people import DAY, contact, interview
-from tests.views.serving import served, until
+from tests.views.serving import served
 
 TURNS = 9
 BAR = 1.3
@@ -35,7 +35,7 @@ _WATCH = """wanted => {
         const screen = document.querySelector("flt-semantics-host");
         const said = screen && [...screen.querySelectorAll("*")].some(
             node => (node.getAttribute("aria-label") ?? "").includes(wanted) || node.textContent.includes(wanted));
-        if (said) { at.useful = performance.now(); clearInterval(watch); }
+        if (said) { at.useful = performance.now(); clearInterval(watch); console.log('useful'); }
     }, 4);
 }"""
 
@@ -54,12 +54,20 @@ def many_people(folder: Path) -> None:
     db.init(None)
 
 
+def enter(context: BrowserContext, door: str) -> None:
+    """By the address that works once; from then on the browser has all it needs to keep."""
+    page = context.new_page()
+    page.goto(door)
+    read_aloud(page)
+    page.close()
+
+
 def opened(context: BrowserContext, address: str, wanted: str) -> dict[str, float]:
     """Milliseconds from the navigation: the connection, the first frame, the text that is waited for."""
     page = context.new_page()
     page.add_init_script(f"({_WATCH})({wanted!r})")
-    page.goto(address)
-    until(lambda: page.evaluate("window.at.useful"), 30)
+    with page.expect_console_message(lambda line: line.text == "useful"):
+        page.goto(address)
     at: dict[str, float] = page.evaluate("window.at")
     page.close()
     return at

@@ -19,7 +19,7 @@ _CARET: Final = 30
 """So many points may clearly differ: no more than a caret has."""
 _FAINT: Final = 3
 """A surface of another colour is seen from here on, however near; rounding takes as much."""
-_SURFACE: Final = 5
+_SURFACE: Final = 9
 """The side of the smallest surface that counts."""
 
 
