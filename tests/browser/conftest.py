@@ -1,40 +1,33 @@
 """A real browser. The app paints on a canvas: what a test sees is what a screen reader is told."""
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser import chromium as browser
 from tests.browser.journey import Journey, early_afternoon
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-unsafe-swiftshader"]
 
 OpenPage = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs them all: two browsers at once are slow on two cores."""
+    """One worker runs them all, but those of a group of their own: many browsers at once are slow on two cores."""
     here = Path(__file__).parent
     for item in items:
-        if here in item.path.parents:
+        if here in item.path.parents and item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="module")  # Playwright keeps a loop running, in which no other test could run one of its own
 def chromium() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
-        missing = "no browser: install Debian's package chromium, or Chrome"
-        pytest.fail(missing) if os.getenv("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
-        yield browser
-        browser.close()
+    if browser.found() is None:
+        pytest.fail(browser.MISSING) if os.getenv("CI") else pytest.skip(browser.MISSING)
+    with browser.launched() as launched:
+        yield launched
 
 
 @pytest.fixture
@@ -55,13 +48,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 @pytest.fixture
 def read_aloud() -> Callable[[Page], None]:
     """Wait for the app's first frame and turn on the accessibility tree, which gives roles and names."""
-
-    def turn_on(page: Page) -> None:
-        switch = page.locator("flt-semantics-placeholder")
-        switch.wait_for(state="attached", timeout=30_000)
-        switch.evaluate("element => element.click()")
-
-    return turn_on
+    return browser.read_aloud
 
 
 @pytest.fixture

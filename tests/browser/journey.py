@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import os
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -65,10 +67,13 @@ def early_afternoon() -> str:
 class App:
     """A process of the app, as someone starts it from a terminal."""
 
+    program: tuple[str, ...] = ("main.py",)
+    environment: Mapping[str, str] = MappingProxyType({})
+
     def __init__(self, data: Path, language: str, *more: str) -> None:
         command = [
             sys.executable,
-            "main.py",
+            *self.program,
             "--web",
             "--no-browser",
             "--data",
@@ -78,7 +83,14 @@ class App:
             *more,
         ]
         self._log = (data.parent / "app.log").open("w+")
-        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self._log, text=True)
+        self._process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+            env={**os.environ, **self.environment},
+        )
         self.door = self._process.stdout.readline().strip()
         assert self.door, self.log()
 

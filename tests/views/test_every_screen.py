@@ -4,96 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import cache
-from types import SimpleNamespace
 
 import flet as ft
 import pytest
 from babel.messages.pofile import read_po
 
 from locales.words import DOMAIN, FOLDER, words
-from models.message import MessageKind
 from models.profile import Profile
-from models.template import Wording
 from tests.screen import Screen, walk
 from tests.views.conftest import Open
+from tests.views.every_route import paths
 from tests.views.filled import fill
-from views.routes import routes
-
-LANDMARKS = {
-    "": "Today",
-    "today": "Today",
-    "contacts": "Contacts",
-    "interviews": "Interviews",
-    "questions": "Questions",
-    "guide": "Guide",
-    "settings": "Settings",
-    "wordings": "Your messages",
-    **{f"wording/{wording}/:code": "Put in a field" for wording in Wording},
-    "new-contact": "New contact",
-    "new-interview": "New interview",
-    "contact/:contact": "What happened",
-    "contact/:contact/edit": "Change the contact",
-    "cadence": "How often to give news",
-    "interview/:interview": "Choose and order the cards",
-    "interview/:interview/edit": "Change the interview",
-    "cards": "To begin",
-    "choose": "Choose the cards",
-    "after": "What you heard",
-    "after/edit": "Change the interview",
-    "sent/:message": "It was not sent",
-    "message/request": "Ask for a meeting",
-    "message/nudge": "Send a gentle reminder",
-    "message/thank-you": "Say thank you",
-    "message/update": "Give news",
-}
-"""What each screen must show, by the end of its path. A new route needs a line here."""
-
-
-def patterns() -> Iterator[str]:
-    """The path of every screen, above each screen it can stand on."""
-    known: set[tuple[int, int]] = set()
-
-    def under(table: list[ft.Route], path: str, parent: int) -> Iterator[str]:
-        for route in table:
-            if (parent, id(route)) in known:
-                continue
-            known.add((parent, id(route)))
-            here = f"{path}/{route.path or ''}"
-            yield from _each(here)
-            # The five destinations share one list of details.
-            yield from under(route.children or [], here, id(route.children))
-
-    def _each(path: str) -> list[str]:
-        kinds = [path.replace(":kind", kind) for kind in MessageKind] if ":kind" in path else [path]
-        return [kind.replace(":wording", row) for kind in kinds for row in (Wording if ":wording" in kind else [""])]
-
-    # The guide first: details are shown above it, and it asks for no facts.
-    return under(routes()[::-1], "", 0)
-
-
-def landmark(pattern: str) -> str:
-    ends = [end for end in LANDMARKS if pattern.strip("/").endswith(end) and (end or pattern == "/")]
-    assert ends, f"what should {pattern} show? Say so in LANDMARKS"
-    return LANDMARKS[max(ends, key=len)]
-
-
-def paths(there: SimpleNamespace) -> dict[str, str]:
-    """Each path with its landmark; a contact and an interview in each of their states."""
-    wanted = {}
-    for pattern in patterns():
-        filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
-        filled = filled.replace(":message", str(there.message.id))
-        filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
-        assert ":" not in filled, f"what stands for the parameter of {pattern}?"
-        wanted[filled] = landmark(pattern)
-    for row in there.contacts:
-        wanted[f"/contacts/contact/{row.id}"] = LANDMARKS["contact/:contact"]
-    for row in there.interviews:
-        wanted[f"/interviews/interview/{row.id}"] = "Preparation"
-        wanted[f"/interviews/interview/{row.id}/after"] = LANDMARKS["after"]
-    return wanted
 
 
 @cache

@@ -1,0 +1,331 @@
+"""The pictures of every screen, and the walk that takes them: `python -m tests.browser.gallery` makes them anew.
+
+With names of screens (`… gallery today cards-last`) only theirs. test_gallery.py compares them with what it sees.
+"""
+
+from __future__ import annotations
+
+import base64
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Final, Protocol
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from models.database import close_database, db, open_database
+from tests.browser.chromium import launched, read_aloud
+from tests.browser.frozen import MOMENT, ZONE, frozen
+from tests.browser.journey import CDN, LANGUAGES, LOCALES, App, Phone
+from tests.browser.likeness import Difference, difference, keep, kept, taken
+from tests.browser.listening import faults
+from tests.browser.scenes import (
+    NOWHERE,
+    Scene,
+    add_one_person,
+    meet_people,
+    of_a_newcomer,
+    of_everyone,
+    of_one_with_nothing_to_do,
+)
+from tests.views.serving import until
+from views.theme import WIDE
+
+PICTURES: Final = Path(__file__).parent / "gallery"
+FAILURES: Final = Path(__file__).parent / "failures"
+COMMAND: Final = "python -m tests.browser.gallery"
+SIZES: Final = {"phone": (412, 915), "wide": (1280, 800)}
+BRIGHTNESSES: Final = ("dark", "light")
+_TALL: Final = 2400
+_TALLEST: Final = 8000  # a canvas is no taller
+_CALM: Final = 0.7  # seconds without a change, after which a screen changes no more
+
+_HEAR: Final = """() => {
+    window.heard = 0;
+    window.sockets.at(-1).addEventListener("message", () => window.heard++);
+}"""
+_GO: Final = """path => {
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+}"""
+_HIDDEN_BELOW: Final = """() => Math.max(0, ...[...document.querySelectorAll("flt-semantics-host flt-semantics")]
+    .filter(node => node.style.overflowY == "scroll").map(node => node.scrollHeight - node.clientHeight))"""
+
+
+class Album(Protocol):
+    """What is done with each picture."""
+
+    def put(self, name: str, look: Callable[[], bytes]) -> None:
+        """`look` takes the picture, as it is now."""
+
+
+class Recorder:
+    """Keeps each picture."""
+
+    def put(self, name: str, look: Callable[[], bytes]) -> None:
+        keep(_at_rest(look), PICTURES / f"{name}.webp")
+
+
+class Checker:
+    """Compares each picture with the one kept."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.missing: list[str] = []
+        self.differ: dict[str, Difference] = {}
+
+    def put(self, name: str, look: Callable[[], bytes]) -> None:
+        self.seen.add(name)
+        file = PICTURES / f"{name}.webp"
+        if not file.exists():
+            self.missing.append(name)
+            return
+        before = kept(file)
+        picture = _at_rest(look, lambda picture: difference(before, picture) is None)
+        if found := difference(before, picture):
+            self.differ[name] = found
+            FAILURES.mkdir(exist_ok=True)
+            picture.save(FAILURES / f"{name}.png")
+            found.where.save(FAILURES / f"{name}.difference.png")
+
+
+def _at_rest(look: Callable[[], bytes], is_it: Callable[[Image.Image], bool] = lambda _: False) -> Image.Image:
+    """The screen once it is calm, or as soon as it is as expected. A caret that blinks is calm too."""
+    data, since = look(), time.monotonic()
+    picture = taken(data)
+    while not is_it(picture):
+        while (again := look()) == data:
+            if time.monotonic() - since > _CALM:
+                return picture
+        data, before, picture = again, picture, taken(again)
+        if difference(before, picture):
+            since = time.monotonic()
+        elif time.monotonic() - since > _CALM:
+            return picture
+    return picture
+
+
+class FrozenApp(App):
+    program = ("-m", "tests.browser.frozen")
+    environment = {"TZ": ZONE, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}  # noqa: RUF012
+
+
+class Walk:
+    """Through every screen of one language: each is pictured in every size and brightness, and listened to."""
+
+    def __init__(self, browser: Browser, folder: Path, language: str, album: Album) -> None:
+        self.browser, self.folder, self.language, self.album = browser, folder, language, album
+        self.visited: list[str] = []
+        self.faults: dict[str, list[str]] = {}
+        self.errors: list[str] = []
+
+    def all(self, only: Sequence[str] = ()) -> None:
+        """Both lives: of someone who has used it for long, and of a newcomer."""
+        there: SimpleNamespace
+        with self._data("long"):
+            there = meet_people(self.language)
+        self._life("long", of_everyone(there, self.language), only)
+        self._life("new", of_a_newcomer(), only)
+        with self._data("one"):
+            add_one_person(self.language)
+        self._life("one", of_one_with_nothing_to_do(), only)
+
+    @contextmanager
+    def _data(self, name: str) -> Iterator[None]:
+        with frozen():
+            open_database(self.folder / name / "data")
+            yield
+            close_database()
+            db.init(None)
+
+    def _life(self, name: str, scenes: list[Scene], only: Sequence[str]) -> None:
+        wanted = [scene for scene in scenes if not only or scene.name in only]
+        if not wanted:
+            return
+        with self.app(name) as phone:
+            if wanted[0].path != "/":
+                go(phone, NOWHERE)  # / and /today are one screen, between which nothing happens
+            for scene in wanted:
+                self._visit(phone, scene)
+            self.errors += [error for error in phone.errors if CDN not in error]
+
+    @contextmanager
+    def app(self, name: str) -> Iterator[Phone]:
+        """The app on the data of that name, and a phone that shows it."""
+        data = self.folder / name / "data"
+        data.mkdir(parents=True, exist_ok=True)
+        app = FrozenApp(data, self.language)
+        context = self.browser.new_context(
+            locale=LOCALES[self.language],
+            timezone_id=ZONE,
+            has_touch=True,
+            reduced_motion="reduce",
+            color_scheme=BRIGHTNESSES[0],
+            viewport={"width": SIZES["phone"][0], "height": SIZES["phone"][1]},
+        )
+        try:
+            page = context.new_page()
+            page.clock.set_fixed_time(MOMENT)
+            phone = Phone(page, self.language, read_aloud)
+            phone.enter(app.door)
+            page.locator("flt-semantics-host header").first.wait_for(state="attached")
+            page.evaluate(_HEAR)
+            phone.at_rest()
+            yield phone
+            if "Traceback" in app.log():
+                self.errors.append(app.log())
+        finally:
+            context.close()
+            app.stop()
+
+    def _visit(self, phone: Phone, scene: Scene) -> None:
+        self.visited.append(scene.path)
+        order = BRIGHTNESSES
+        for size, (width, height) in SIZES.items():
+            resize(phone, width, height)
+            if size == "phone" or scene.act:
+                show(phone, scene)
+            for brightness in order:
+                if turn(phone, brightness) and scene.is_menu:
+                    show(phone, scene)
+                self._picture(phone, scene, brightness, size)
+            if size == "phone":
+                self._whole(phone, scene)
+            order = order[::-1]
+        if scene.text != 100:
+            write_at(phone, 100)
+        if scene.act:
+            phone.page.keyboard.press("Escape")
+
+    def _whole(self, phone: Phone, scene: Scene) -> None:
+        """What is further down, on a phone tall enough for it. All is listened to there."""
+        page, (width, height) = phone.page, SIZES["phone"]
+        if not scene.act and scene.text == 100:
+            tall = height
+            while tall < _TALLEST and (more := page.evaluate(_HIDDEN_BELOW)) > 1:
+                tall = min(_TALLEST, tall + int(more) + 1)
+                resize(phone, width, tall)
+            if tall > height:
+                self._picture(phone, scene, "light", "whole")
+        phone.at_rest()
+        if found := faults(page, sizes=scene.text == 100):
+            self.faults[f"{scene.name}.{self.language}"] = found
+
+    def _picture(self, phone: Phone, scene: Scene, brightness: str, size: str) -> None:
+        self.album.put(f"{scene.name}.{self.language}.{brightness}.{size}", partial(look, phone.page))
+
+
+# Each waits until what it does has come about: a slow computer shows the same as a fast one.
+
+
+def show(phone: Phone, scene: Scene) -> None:
+    """Go there anew, and do what is done first."""
+    view = phone.page.viewport_size
+    if scene.act or scene.text != 100:
+        go(phone, NOWHERE)
+    if scene.is_low:
+        resize(phone, view["width"], _TALL)
+    go(phone, scene.path)
+    if scene.act:
+        with _repainted(phone), nullcontext() if scene.is_menu else _answered(phone):
+            scene.act(phone)
+    if scene.text != 100:
+        write_at(phone, scene.text)
+    if scene.is_low:
+        resize(phone, view["width"], view["height"])
+
+
+def go(phone: Phone, path: str) -> None:
+    """By the address, as the browser's arrows do: the app is not loaded again."""
+    if phone.page.evaluate("location.pathname") != path:
+        with _answered(phone):
+            phone.page.evaluate(_GO, path)
+
+
+def resize(phone: Phone, width: int, height: int) -> None:
+    view = phone.page.viewport_size
+    if view != {"width": width, "height": height}:
+        crosses = (view["width"] >= WIDE) != (width >= WIDE)
+        with _answered(phone) if crosses else nullcontext():
+            phone.page.set_viewport_size({"width": width, "height": height})
+        phone.at_rest()
+
+
+def turn(phone: Phone, brightness: str) -> bool:
+    """Light or dark; whether it was the other before."""
+    if phone.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (brightness == "dark"):
+        return False
+    with _repainted(phone):
+        phone.page.emulate_media(color_scheme=brightness)
+    return True
+
+
+def write_at(phone: Phone, percent: int) -> None:
+    """The size of the text, in percent."""
+    size = "" if percent == 100 else f"{16 * percent // 100}px"
+    if phone.page.evaluate("document.documentElement.style.fontSize") != size:
+        with _repainted(phone):
+            phone.page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        phone.at_rest()
+
+
+@contextmanager
+def _answered(phone: Phone) -> Iterator[None]:
+    """The app was told, and its answer is on the screen."""
+    before = phone.page.evaluate("window.heard")
+    yield
+    until(lambda: phone.page.evaluate("window.heard") > before)
+    phone.at_rest()
+
+
+@contextmanager
+def _repainted(phone: Phone) -> Iterator[None]:
+    before = look(phone.page)
+    yield
+    until(lambda: look(phone.page) != before)
+
+
+def look(page: Page) -> bytes:
+    """The page as it is now, as PNG."""
+    wire = _WIRES.get(page) or _WIRES.setdefault(page, page.context.new_cdp_session(page))
+    return base64.b64decode(wire.send("Page.captureScreenshot", {"format": "png", "optimizeForSpeed": True})["data"])
+
+
+_WIRES: Final[dict] = {}
+
+
+def _record(language: str, only: Sequence[str]) -> list[str]:
+    folder = Path(tempfile.mkdtemp(prefix="entrevue-gallery-"))
+    try:
+        with launched() as browser:
+            walk = Walk(browser, folder, language, Recorder())
+            walk.all(only)
+            return walk.errors
+    finally:
+        shutil.rmtree(folder)
+
+
+def main() -> None:
+    only = sys.argv[1:]
+    PICTURES.mkdir(exist_ok=True)
+    if not only:
+        for file in PICTURES.glob("*.webp"):
+            file.unlink()
+    with ProcessPoolExecutor(len(LANGUAGES), get_context("spawn")) as both:
+        errors = [error for found in both.map(partial(_record, only=only), LANGUAGES) for error in found]
+    files = [*PICTURES.glob("*.webp")]
+    total = sum(file.stat().st_size for file in files) / 1e6
+    print(f"{len(files)} pictures, {total:.1f} MB", *errors, sep="\n")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

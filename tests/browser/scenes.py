@@ -1,0 +1,161 @@
+"""Every screen that is pictured and listened to: where it stands, and what was done there first.
+
+A name is that of its pictures. A new route of the router needs a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Final
+
+from locales import demo
+from locales.words import words
+from models.contact import Contact
+from models.interview import Interview
+from models.message import Message
+from models.profile import Profile
+from models.template import Wording
+from tests.browser.frozen import MOMENT
+from tests.browser.journey import Phone
+from tests.models.people import contact
+from views.demo import fill
+
+NOWHERE: Final = "/nowhere"
+
+
+@dataclass(frozen=True)
+class Scene:
+    name: str
+    path: str
+    act: Callable[[Phone], object] | None = None
+    """What is done there first."""
+    is_low: bool = False
+    """What is tapped for it stands low on its screen."""
+    is_menu: bool = False
+    """It opened a menu, which keeps the colours it opened with, and of which the app knows nothing."""
+    text: int = 100
+    """The size of the text, in percent of the usual."""
+
+
+def meet_people(language: str) -> SimpleNamespace:
+    """Fill the open database with the sample people; give who is who."""
+    Profile.load().speak(language)
+    fill(language)
+
+    def person(who: demo.Person) -> int:
+        return Contact.get(Contact.name == who.name).id
+
+    def meeting(who: demo.Person, *, cancelled: bool = False) -> int:
+        rows = Interview.select().where(Interview.contact == person(who)).order_by(Interview.id)
+        return next(row.id for row in rows if (row.cancelled_at is not None) is cancelled)
+
+    return SimpleNamespace(
+        met=person(demo.HELENE),
+        asked=person(demo.FATIMA),
+        declined=person(demo.ROBERT),
+        suggested=person(demo.ELISE),
+        soon=meeting(demo.NAOMI),
+        planned=meeting(demo.NAOMI),
+        held=meeting(demo.KWAME),
+        unwritten=meeting(demo.AMINA),
+        cancelled=meeting(demo.DAVID, cancelled=True),
+        sent=Message.get(Message.contact == person(demo.FATIMA)).id,
+    )
+
+
+def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
+    """The screens of someone who has used it for long."""
+    asked, cards = f"/contacts/contact/{there.asked}", f"/today/interview/{there.soon}/cards"
+    met, held = f"/contacts/contact/{there.met}", f"/interviews/interview/{there.held}"
+    planned = f"/interviews/interview/{there.planned}"
+    return [
+        Scene("today", "/today"),
+        Scene("contacts", "/contacts"),
+        Scene("contacts-none-found", "/contacts", _search),
+        Scene("interviews", "/interviews"),
+        Scene("questions", "/questions"),
+        Scene("questions-empty", "/questions", _tapping("Add this card")),
+        Scene("guide", "/guide"),
+        Scene("settings", "/guide/settings"),
+        Scene("settings-language", "/guide/settings", _choosing("Language of the screens"), is_menu=True),
+        Scene("wordings", "/guide/settings/wordings"),
+        Scene("wording", f"/guide/settings/wordings/wording/{Wording.THANK_YOU}/{language}"),
+        Scene("contact", met),
+        Scene("contact-menu", met, _choosing("More"), is_menu=True),
+        Scene("contact-call", met, _tapping("Log a call")),
+        Scene("contact-asked", asked),
+        Scene("contact-declined", f"/contacts/contact/{there.declined}"),
+        Scene("contact-edit", f"{met}/edit"),
+        Scene("cadence", f"{met}/cadence"),
+        Scene("new-contact", "/contacts/new-contact"),
+        Scene("new-contact-empty", "/contacts/new-contact", _tapping("Save"), is_low=True),
+        Scene("interview", planned),
+        Scene("interview-held", held),
+        Scene("interview-cancelled", f"/interviews/interview/{there.cancelled}"),
+        Scene("interview-edit", f"{planned}/edit"),
+        Scene("interview-date", f"{planned}/edit", _date),
+        Scene("new-interview", "/interviews/new-interview"),
+        Scene("new-interview-empty", "/interviews/new-interview", _tapping("Plan the interview"), is_low=True),
+        Scene("choose", f"{planned}/choose"),
+        Scene("after", f"{held}/after"),
+        Scene("after-empty", f"{held}/after", _tapping("Add this person"), is_low=True),
+        Scene("after-edit", f"{held}/after/edit"),
+        Scene("sent", f"{asked}/sent/{there.sent}"),
+        Scene("request", f"/today/contact/{there.suggested}/message/request"),
+        Scene("request-may-name", f"/today/contact/{there.suggested}/message/request", _tapping("They agreed")),
+        Scene("nudge", f"{asked}/message/nudge"),
+        Scene("thank-you", f"{held}/message/thank-you"),
+        Scene("update", f"{met}/message/update"),
+        Scene("nowhere", "/nothing/is/there"),
+        # Last: whoever has opened the cards is reminded of them no more.
+        Scene("cards-opening", cards),
+        Scene("cards-question", cards, _tapping("Next card")),
+        Scene("cards-last", cards, _tapping("Last question")),
+        Scene("cards-all", cards, _tapping("All the cards")),
+        Scene("cards-opening-200", cards, text=200),
+        Scene("cards-question-200", cards, _tapping("Next card"), text=200),
+        Scene("cards-last-200", cards, _tapping("Last question"), text=200),
+    ]
+
+
+def of_a_newcomer() -> list[Scene]:
+    """The first start, and each list before it holds anything."""
+    return [
+        Scene("first-start", "/"),
+        Scene("first-contacts", "/contacts"),
+        Scene("first-interviews", "/interviews"),
+        Scene("first-new-interview", "/interviews/new-interview"),
+    ]
+
+
+def add_one_person(language: str) -> None:
+    """Nothing is due for them."""
+    Profile.load().speak(language)
+    contact("Ana Lopes", created_at=MOMENT)
+
+
+def of_one_with_nothing_to_do() -> list[Scene]:
+    return [Scene("today-quiet", "/today")]
+
+
+# Acts
+
+
+def _tapping(name: str) -> Callable[[Phone], object]:
+    return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _choosing(label: str) -> Callable[[Phone], object]:
+    """From what opens: its button bears more than its label."""
+    return lambda phone: phone.tap(phone.page.get_by_role("button", name=phone.say(label)).first)
+
+
+def _search(phone: Phone) -> None:
+    phone.fill_in(phone.page.get_by_role("textbox").first, "qqq")
+
+
+def _date(phone: Phone) -> None:
+    day = words(phone.say.code).date(MOMENT.date(), "full")
+    phone.tap(phone.button(day).first)
