@@ -41,6 +41,7 @@ from views.parts.reminder_line import reminder_line
 from views.parts.section import card, section
 from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
+from views.welcome import Welcome
 
 _SOON = dt.timedelta(days=7)
 
@@ -75,7 +76,7 @@ def Today() -> ft.Control:
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
     if not known.anyone:
-        return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
+        return Welcome()
     body: list[ft.Control] = [outage_note(shell, known.outage)] if known.outage.since else []
     if known.refused and is_phone():
         body.append(refused_note(shell))
@@ -96,30 +97,6 @@ def Today() -> ft.Control:
 def _at_today(shell: Shell) -> Shell:
     """The first path of all, /, stands for Today."""
     return shell if shell.path.startswith("/today") else shell.at("/today")
-
-
-def _welcome(shell: Shell) -> list[ft.Control]:
-    """For a newcomer: what this is, and one clear first step."""
-    say = shell.say
-    return [
-        ft.Container(height=16),
-        ft.Text(say("Welcome to Entrevue"), theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM),
-        ft.Text(
-            say(
-                "Twenty minutes with someone who does the work you dream of: that is an informational interview. "
-                "Entrevue helps you prepare it, keep what you heard, and stay in touch."
-            ),
-            size=17,
-        ),
-        ft.Text(say("Begin with one person you would like to meet."), size=17),
-        ft.FilledButton(
-            say("Add your first contact"),
-            icon=ft.Icons.PERSON_ADD_ALT,
-            on_click=lambda _: shell.open("new-contact"),
-        ),
-        ft.TextButton(say("Read the guide first"), icon=ft.Icons.MENU_BOOK, on_click=lambda _: shell.go("/guide")),
-        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
-    ]
 
 
 def _next(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control:

@@ -83,7 +83,11 @@ def _view(
 ) -> ft.Control:
     content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
     if bar is not None:
-        content = ft.Column([ft.Container(content, expand=True), _surface(bar)], spacing=0)
+        content = ft.Column(
+            [ft.Container(content, expand=True), _surface(bar)],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     bars: dict[str, Any] = {}
     if destination is not None:
         bars["navigation_bar"] = _bar(shell, destination)
@@ -139,6 +143,7 @@ def _pane(
             *([_surface(foot, width)] if foot else []),
         ],
         spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
 
@@ -158,15 +163,15 @@ def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settin
     return ft.Row([ft.Container(button, expand=True)])
 
 
-def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
-    """A column that scrolls."""
+def column(body: Sequence[ft.Control], spacing: int = GAP, place: Any = None) -> ft.Control:
+    """A column that scrolls. `place` is a reference to it, for who sends it somewhere."""
     settings = {
         "spacing": spacing,
         "padding": ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
         "build_controls_on_demand": False,
     }
     # So that the last line is never under the act.
-    return Scrolled([*body, ft.Container(height=72)], settings)
+    return Scrolled([*body, ft.Container(height=72)], settings, place=place)
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:

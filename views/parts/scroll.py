@@ -23,12 +23,14 @@ def Scrolled(
     controls: Sequence[ft.Control],
     settings: dict[str, Any],
     on_end: Callable[[], None] | None = None,
+    place: Any = None,
 ) -> ft.Control:
-    """A list of controls. `on_end` is called when its end comes near."""
+    """A list of controls. `on_end` is called when its end comes near; `place` is a reference that gets the list."""
     shell = use_shell()
     where = f"scroll {shell.path}"
     store = shell.page.session.store
-    rows: Any = ft.use_ref(None)
+    own: Any = ft.use_ref(None)
+    rows = own if place is None else place
     pulled: Any = ft.use_ref(0.0)
 
     def scrolled(event: ft.OnScrollEvent) -> None:
@@ -45,8 +47,18 @@ def Scrolled(
             shell.page.run_task(return_to, offset)
 
     ft.use_effect(return_where_it_was, [])
-    rows.current = ft.ListView(list(controls), expand=True, on_scroll=scrolled, scroll_interval=_LOOK, **settings)
+    follow: dict[str, Any] = {"expand": True, "on_scroll": scrolled, "scroll_interval": _LOOK}
+    rows.current = (
+        ft.ListView(list(controls), **follow, **settings) if place is None else _whole(controls, settings, follow)
+    )
     return rows.current
+
+
+def _whole(controls: Sequence[ft.Control], settings: dict[str, Any], follow: dict[str, Any]) -> ft.Column:
+    """A list of which every part is there, and can be gone to: a list view makes those far below later."""
+    stretch = {"horizontal_alignment": ft.CrossAxisAlignment.STRETCH}
+    rows = ft.Column(list(controls), spacing=settings["spacing"], **stretch)
+    return ft.Column([ft.Container(rows, padding=settings["padding"])], scroll=ft.ScrollMode.AUTO, **stretch, **follow)
 
 
 def _pull(shell: Shell, pulled: Any, event: ft.OnScrollEvent) -> None:
