@@ -19,14 +19,15 @@ from views.parts.card_words import interview_words, question_label, question_tex
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
-from views.parts.frame import frame
+from views.parts.frame import frame, wide_act
 from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import card, section
+from views.parts.section import card, lines, section
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
 from views.parts.when import use_day
+from views.theme import GAP, SERIF, SMALL_GAP
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,11 @@ def After() -> ft.Control:
         return frame(shell, say("What you heard"), [gone])
     interview = known.interview
     shown = [answer for answer in known.cards if everything or answer.is_used]
-    more = [] if everything else [ft.TextButton(say("Show every card"), on_click=lambda _: show_everything(True))]
+    more = (
+        []
+        if everything
+        else [ft.Row([ft.OutlinedButton(say("Show every card"), on_click=lambda _: show_everything(True))], wrap=True)]
+    )
     body = [
         *_confirm(shell, interview),
         SavedText(
@@ -64,7 +69,11 @@ def After() -> ft.Control:
             min_lines=6,
             key=f"notes{key}",
         ),
-        section(say("Answers"), [*(_answer(shell, known, answer) for answer in shown), *more]),
+        section(
+            say("Answers"),
+            [*(_answer(shell, known, answer) for answer in shown), *more],
+            note="" if shown else say("The cards you ask during the interview gather here, with what they said."),
+        ),
         Suggestions(key, key=f"suggestions{key}"),
         _AdviceSection(key, key=f"advice{key}"),
         SavedText(
@@ -75,13 +84,9 @@ def After() -> ft.Control:
             max_lines=4,
             key=f"promised{key}",
         ),
-        ft.FilledButton(
-            say("Write the thank-you note"),
-            icon=ft.Icons.EDIT_NOTE,
-            on_click=lambda _: shell.open("message/thank-you"),
-        ),
     ]
-    return frame(shell, say("What you heard"), body)
+    thank = wide_act(say("Write the thank-you note"), lambda _: shell.open("message/thank-you"), ft.Icons.EDIT_NOTE)
+    return frame(shell, say("What you heard"), body, foot=thank, spacing=GAP + SMALL_GAP)
 
 
 def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
@@ -104,7 +109,14 @@ def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
         ft.TextButton(say("It didn’t take place"), on_click=lambda _: not_held()),
         ft.TextButton(say("It was moved"), on_click=lambda _: shell.open("edit")),
     ]
-    return [card([ft.Text(say("Did this interview take place?")), ft.Row(buttons, wrap=True)])]
+    return [
+        card(
+            [
+                ft.Text(say("Did this interview take place?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
+                ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
+            ]
+        )
+    ]
 
 
 def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
@@ -119,8 +131,8 @@ def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
         key=f"answer{answer.id}",
     )
     return ft.Column(
-        [ft.Text(text, weight=ft.FontWeight.W_600), field],
-        spacing=8,
+        [ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF), field],
+        spacing=SMALL_GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         key=f"card{answer.id}",
     )
@@ -149,11 +161,13 @@ def _AdviceSection(key: int) -> ft.Control:
     return section(
         say("Advice"),
         [
-            *(advice_line(shell, row) for row in advice),
+            *([lines([advice_line(shell, row) for row in advice])] if advice else []),
             form.text("text", say("Something they suggested doing")),
             ft.Row(
                 [day, ft.OutlinedButton(say("Add this advice"), icon=ft.Icons.ADD, on_click=lambda _: add())],
                 wrap=True,
+                spacing=SMALL_GAP,
+                run_spacing=SMALL_GAP,
             ),
         ],
     )

@@ -10,7 +10,7 @@ from models.profile import Profile
 from views.parts.cadence_fields import cadence_fields, days
 from views.parts.component import screen
 from views.parts.form import use_form
-from views.parts.frame import frame
+from views.parts.frame import frame, wide_act
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -38,10 +38,10 @@ def Cadence() -> ft.Control:
         shell.back()
 
     form.on_submit = save
+    ask = say("When should Entrevue remind you to give {name} some news?", name=contact.name)
     body = [
-        ft.Text(say("When should Entrevue remind you to give {name} some news?", name=contact.name)),
+        ft.Text(ask, theme_style=ft.TextThemeStyle.BODY_LARGE),
         *cadence_fields(say, form),
-        ft.FilledButton(say("Save"), on_click=lambda _: save()),
-        ft.TextButton(say("Same as for everyone"), on_click=lambda _: follow()),
+        ft.Row([ft.OutlinedButton(say("Same as for everyone"), on_click=lambda _: follow())], wrap=True),
     ]
-    return frame(shell, say("How often to give news"), body)
+    return frame(shell, say("How often to give news"), body, bar=wide_act(say("Save"), lambda _: save()))

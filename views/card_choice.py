@@ -13,10 +13,12 @@ from models.question import Question
 from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import screen
 from views.parts.form import use_form
-from views.parts.frame import frame, icon_button
+from views.parts.frame import frame, icon_button, wide_act
 from views.parts.query import use_query
-from views.parts.section import section
-from views.parts.shell import use_shell
+from views.parts.question_card import always_last, movers, own_card, question_card
+from views.parts.section import lines, section
+from views.parts.shell import parent, use_shell
+from views.theme import GAP, SMALL_GAP
 
 
 @screen
@@ -50,23 +52,20 @@ def CardChoice() -> ft.Control:
     def line(index: int, answer: Answer) -> ft.Control:
         question = answer.question
         text = question_text(there, question, kind, profile) or question_label(there, question)
-        buttons = [
-            icon_button(ft.Icons.ARROW_UPWARD, say("Move up"), lambda _: move(index, -1), disabled=index == 0),
-            icon_button(
-                ft.Icons.ARROW_DOWNWARD, say("Move down"), lambda _: move(index, 1), disabled=index >= len(ids) - 2
-            ),
-            icon_button(
-                ft.Icons.REMOVE_CIRCLE_OUTLINE,
-                say("Take out"),
-                lambda _: choose([i for i in ids if i != question.id]),
-                disabled=answer.is_used,
-            ),
-        ]
-        if question.is_last:
-            buttons = [ft.Icon(ft.Icons.LOCK_OUTLINE, semantics_label=say("Always last"))]
-        return ft.Container(
-            ft.Row([ft.Text(text, expand=True), *buttons], spacing=0), key=f"chosen{question.id}", padding=4
+        acts = (
+            [always_last(say)]
+            if question.is_last
+            else [
+                *movers(say, index, len(ids) - 1, lambda by: move(index, by)),
+                icon_button(
+                    ft.Icons.REMOVE_CIRCLE_OUTLINE,
+                    say("Take out"),
+                    lambda _: choose([i for i in ids if i != question.id]),
+                    disabled=answer.is_used,
+                ),
+            ]
         )
+        return question_card(index + 1, text, acts, key=f"chosen{question.id}")
 
     def other(question: Question) -> ft.Control:
         text = question_text(there, question, kind, profile) or question_label(there, question)
@@ -80,13 +79,8 @@ def CardChoice() -> ft.Control:
 
     body = [
         section(say("Cards of this interview"), [line(index, answer) for index, answer in enumerate(chosen)]),
-        section(
-            say("A card of your own"),
-            [
-                form.text("text", say("Your question")),
-                ft.OutlinedButton(say("Add this card"), icon=ft.Icons.ADD, on_click=lambda _: add_own()),
-            ],
-        ),
-        *([section(say("Other cards, one tap away"), [other(question) for question in others])] if others else []),
+        own_card(say, form, add_own),
+        *([section(say("Other cards, one tap away"), [lines([other(row) for row in others])])] if others else []),
     ]
-    return frame(shell, say("Choose the cards"), body)
+    done = wide_act(say("Open the cards"), lambda _: shell.go(f"{parent(shell.path)}/cards"), ft.Icons.STYLE)
+    return frame(shell, say("Choose the cards"), body, foot=done, spacing=GAP + SMALL_GAP)

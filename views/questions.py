@@ -16,8 +16,10 @@ from views.parts.frame import Destination, frame
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.question_card import always_last, movers, own_card, question_card
+from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
+from views.theme import GAP, SMALL_GAP
 
 
 @screen
@@ -45,41 +47,40 @@ def Questions() -> ft.Control:
         reword(question.id)
 
     def line(index: int, question: Question) -> ft.Control:
-        acts = _acts(shell, question, lambda: ask_reword(question))
-        if not question.is_last:
-            if index:
-                acts.insert(0, Act(say("Move up"), ft.Icons.ARROW_UPWARD, lambda: move(index, -1)))
-            if index < len(shown) - 2:
-                acts.insert(1, Act(say("Move down"), ft.Icons.ARROW_DOWNWARD, lambda: move(index, 1)))
         text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
-        end: ft.Control = (
-            ft.Icon(ft.Icons.LOCK_OUTLINE, semantics_label=say("Always last"))
+        end = (
+            [always_last(say)]
             if question.is_last
-            else menu(say("Change this card"), acts)
+            else [
+                *movers(say, index, len(shown) - 1, lambda by: move(index, by)),
+                menu(say("Change this card"), _acts(shell, question, lambda: ask_reword(question))),
+            ]
         )
-        return ft.Container(ft.Row([ft.Text(text, expand=True, size=16), end]), key=f"question{question.id}", padding=4)
+        return question_card(index + 1, text, end, key=f"question{question.id}")
 
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
     body = [
-        ft.Text(say("The cards you take to your interviews. Each interview then chooses among them.")),
-        section(
-            say("A card of your own"),
-            [
-                form.text("text", say("Your question")),
-                ft.OutlinedButton(say("Add this card"), icon=ft.Icons.ADD, on_click=lambda _: add()),
-            ],
-        ),
+        quiet(say("The cards you take to your interviews. Each interview then chooses among them.")),
+        own_card(say, form, add),
         section(say("Your cards"), [line(index, question) for index, question in enumerate(shown)]),
-        *([section(say("Hidden cards"), [_hidden(shell, question, profile) for question in hidden])] if hidden else []),
+        section(
+            say("Hidden cards"),
+            [lines([_hidden(shell, question, profile) for question in hidden])]
+            if hidden
+            else [quiet(say("None. A card you hide waits here, and comes back whenever you like."))],
+        ),
     ]
-    return frame(shell, say("Questions"), body, destination=Destination.QUESTIONS)
+    return frame(shell, say("Questions"), body, destination=Destination.QUESTIONS, spacing=GAP + SMALL_GAP)
 
 
 def _hidden(shell: Shell, question: Question, profile: Profile) -> ft.Control:
     say = shell.say
     text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
-    return ft.Row([ft.Text(text, expand=True), ft.TextButton(say("Show again"), on_click=lambda _: question.show())])
+    return ft.Column(
+        [ft.Text(text), ft.Row([ft.TextButton(say("Show again"), on_click=lambda _: question.show())], wrap=True)],
+        spacing=0,
+    )
 
 
 def _acts(shell: Shell, question: Question, ask_reword: Callable[[], None]) -> list[Act]:

@@ -21,8 +21,9 @@ from views.parts.frame import frame
 from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import group, quiet
 from views.parts.shell import use_shell
+from views.theme import GAP, SMALL_GAP
 
 
 @screen
@@ -56,7 +57,7 @@ def Settings() -> ft.Control:
     options = {"": say("The system’s language")} | {code: name.capitalize() for code, name in names.items()}
     subjects = {key: say(name) for key, name in SUBJECTS.items()}
     body = [
-        section(
+        group(
             say("Language"),
             [
                 choice(
@@ -64,7 +65,7 @@ def Settings() -> ft.Control:
                 )
             ],
         ),
-        section(
+        group(
             say("You"),
             [
                 saved("name", say("Your name")),
@@ -81,27 +82,29 @@ def Settings() -> ft.Control:
             ],
             note=say("The cards and the messages use this."),
         ),
-        section(
+        group(
             say("News to those you met"),
-            [*cadence_fields(say, cadence), ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())],
+            [*cadence_fields(say, cadence), ft.Row([ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())])],
             note=say("The guide advises every four to six weeks."),
         ),
-        section(
+        group(
             say("Your messages"),
             [
-                ft.OutlinedButton(
-                    say("Write them in your words"),
-                    icon=ft.Icons.EDIT_NOTE,
+                ft.ListTile(
+                    leading=ft.Icon(ft.Icons.EDIT_NOTE),
+                    title=ft.Text(say("Write them in your words")),
+                    trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+                    content_padding=0,
                     on_click=lambda _: shell.open("wordings"),
                 )
             ],
             note=say("Messages begin with our words. They can begin with yours."),
         ),
-        section(
+        group(
             say("Keyboard"),
             [ft.OutlinedButton(say("Keyboard shortcuts"), icon=ft.Icons.KEYBOARD_OUTLINED, on_click=show_shortcuts)],
         ),
-        section(say("Reminders"), [ClosedSwitch(), CivilFields()]),
-        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
+        group(say("Reminders"), [ClosedSwitch(), CivilFields()]),
+        quiet(say("Everything stays on this device.")),
     ]
-    return frame(shell, say("Settings"), body)
+    return frame(shell, say("Settings"), body, spacing=GAP + SMALL_GAP)

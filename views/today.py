@@ -42,6 +42,7 @@ from views.parts.running_late import MINUTES, running_late
 from views.parts.section import card, section
 from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
+from views.welcome import Welcome
 
 _SOON = dt.timedelta(days=7)
 
@@ -81,7 +82,7 @@ def Today() -> ft.Control:
     ft.use_dialog(running_late(shell, coming, late, set_late, lambda: set_late(0)) if late and coming else None)
     ft.use_dialog(who_cancelled(shell, coming, lambda: set_cancelling(False)) if is_cancelling and coming else None)
     if not known.anyone:
-        return frame(shell, say("Today"), _welcome(shell), destination=Destination.TODAY)
+        return Welcome()
     later = lambda: set_late(MINUTES[0])  # noqa: E731
     ahead = [
         *_troubles(shell, known),

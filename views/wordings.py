@@ -11,8 +11,10 @@ from models.template import Template, Wording
 from views.parts.component import screen
 from views.parts.frame import frame
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import lines, quiet, section
 from views.parts.shell import use_shell
+from views.parts.sign import sign
+from views.theme import GAP, SMALL_GAP
 
 
 @screen
@@ -25,7 +27,7 @@ def Wordings() -> ft.Control:
     def line(wording: Wording, code: str) -> ft.Control:
         return ft.ListTile(
             title=ft.Text(say(WORDINGS[wording])),
-            subtitle=ft.Text(_state(say, wording, own[wording, code])),
+            subtitle=_state(say, wording, own[wording, code]),
             trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
             on_click=lambda _: shell.open(f"wording/{wording}/{code}"),
             content_padding=0,
@@ -33,21 +35,21 @@ def Wordings() -> ft.Control:
         )
 
     body = [
-        ft.Text(
-            say("Each message can begin with your own words. The names, dates and other facts fill themselves in.")
-        ),
+        quiet(say("Each message can begin with your own words. The names, dates and other facts fill themselves in.")),
         *(
             section(
-                (say.culture.languages.get(code) or code).capitalize(), [line(wording, code) for wording in Wording]
+                (say.culture.languages.get(code) or code).capitalize(),
+                [lines([line(wording, code) for wording in Wording])],
             )
             for code in codes
         ),
     ]
-    return frame(shell, say("Your messages"), body)
+    return frame(shell, say("Your messages"), body, spacing=GAP + SMALL_GAP)
 
 
-def _state(say: Words, wording: Wording, own: Template | None) -> str:
+def _state(say: Words, wording: Wording, own: Template | None) -> ft.Control:
     if own is None:
-        return say("Ours")
-    is_mistaken = templates.unknown_fields(wording, own.subject, own.body)
-    return say("Ours, until a field is corrected") if is_mistaken else say("Your words")
+        return sign(ft.Icons.RADIO_BUTTON_UNCHECKED, say("Ours"), small=True)
+    if templates.unknown_fields(wording, own.subject, own.body):
+        return sign(ft.Icons.ERROR_OUTLINE, say("Ours, until a field is corrected"), small=True)
+    return sign(ft.Icons.EDIT_NOTE, say("Your words"), stands_out=True, small=True)

@@ -11,6 +11,7 @@ from locales.words import Words, words
 from models import deck
 from models.clock import at, now
 from models.interview import Interview, Objective, Preparation, Way
+from models.profile import Profile, SubjectKind
 from models.referral import MayName, Referral
 from tests.browser.journey import LANGUAGES, Journey, Phone
 
@@ -26,6 +27,7 @@ def test_from_the_welcome_to_an_interview_ready_for_tomorrow_noon(journey: Journ
     phone = journey.start(language)
     say = phone.say
     phone.sees(say("Welcome to Entrevue"), say("Everything stays on this device."))
+    welcome(phone, "l’urbanisme")
     phone.tap(say("Read the guide first"))
     phone.at(say("Guide"))
     phone.sees(say(GUIDE[0].title), say(GUIDE[0].ideas[0].text))
@@ -52,6 +54,8 @@ def test_from_the_welcome_to_an_interview_ready_for_tomorrow_noon(journey: Journ
     prepare(phone)
 
     with journey.facts():
+        profile = Profile.load()
+        assert (profile.subject_kind, profile.subject_name) == (SubjectKind.JOB, "l’urbanisme")
         interview = Interview.get()
         assert (interview.start, interview.minutes, interview.way) == (noon, 20, Way.MEAL)
         assert interview.objectives == TO_BRING_BACK
@@ -66,6 +70,18 @@ def test_from_the_welcome_to_an_interview_ready_for_tomorrow_noon(journey: Journ
 
     speak_the_other_language(phone, noon)
     journey.assert_quiet()
+
+
+def welcome(phone: Phone, subject: str) -> None:
+    """Three short screens, one tap each, and a word about what one wants to learn."""
+    say = phone.say
+    phone.tap(say("Next"))
+    phone.sees(say("With you at three moments"))
+    phone.tap(say("Next"))
+    phone.tap(phone.box(say("A job")))
+    phone.fill(say("Which one, for example: urban planning"), subject)
+    phone.tap(say("Finish"))
+    phone.sees(say("Begin with one person you would like to meet."))
 
 
 def add_contact(phone: Phone, name: str) -> None:

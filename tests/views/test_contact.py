@@ -47,6 +47,35 @@ async def test_each_stage_offers_its_own_act_first(open_app: Open, ana: Contact,
     assert filled(screen) == ["Give news"]
 
 
+async def test_they_are_reached_in_one_tap(open_app: Open) -> None:
+    contact(phones=("514 555-0199", "438 555-0101"), email="ana@example.ca")
+    screen = await open_app(HERE)
+    assert screen.find("Phone them", ft.Container).url == "tel:5145550199"
+    assert screen.find("Email them", ft.Container).url == "mailto:ana@example.ca"
+    assert screen.find("Send a text to 438 555-0101", ft.IconButton).url == "sms:4385550101"
+
+
+async def test_someone_without_number_nor_address_offers_no_way_to_reach_them(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(HERE)
+    assert not {"Phone them", "Email them"} & set(screen.texts())
+
+
+async def test_a_planned_interview_is_one_tap_away(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    interview(ana, now - 9 * DAY, now - 10 * DAY)
+    interview(ana, now + 9 * DAY, now)
+    soon = interview(ana, now + DAY, now)
+    screen = await open_app(HERE)
+    await screen.click("See the interview")
+    assert screen.route == f"{HERE}/interview/{soon.id}"
+
+
+async def test_a_long_name_is_read_in_full(open_app: Open) -> None:
+    contact("Maximilienne Archambault-Desrochers de la Durantaye")
+    screen = await open_app(HERE)
+    whole = [text for text in screen.all(ft.Text) if text.value == Contact.get().name and not text.max_lines]
+    assert whole
+
+
 async def test_who_declines_may_still_be_asked_for_a_name(open_app: Open, now: dt.datetime) -> None:
     contact(language="fr").close(ClosedReason.DECLINED, now)
     screen = await open_app(HERE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -33,6 +34,52 @@ async def test_a_contact_is_found_without_accents_by_name_or_organisation(open_a
     await screen.type("Search by name or organisation", "")
     await screen.click("Ben Roy")
     assert screen.route == "/contacts/contact/2"
+
+
+async def test_a_search_without_result_is_cleared_or_adds_that_name(open_app: Open) -> None:
+    contact("Ben Roy")
+    screen = await open_app("/contacts")
+    await screen.type("Search by name or organisation", "zoé")
+    await screen.click("Clear the search")
+    assert screen.has("Ben Roy")
+    await screen.type("Search by name or organisation", " Zoé Chen ")
+    await screen.click("Add Zoé Chen to your contacts")
+    assert screen.route == "/contacts/contact/2"
+    assert screen.snack() == "Zoé Chen is in your contacts."
+    await screen.click("Undo")
+    assert screen.has("This contact was deleted.")
+    await screen.click("Go back")
+    assert screen.has("Ben Roy")
+    assert screen.field("Search by name or organisation").value == ""
+
+
+async def test_a_name_too_long_to_keep_is_said_where_one_searched(open_app: Open) -> None:
+    contact("Ben Roy")
+    name = "x" * 201
+    screen = await open_app("/contacts")
+    await screen.type("Search by name or organisation", name)
+    await screen.click(f"Add {name} to your contacts")
+    assert screen.snack() == "This is too long to keep. Please shorten it."
+    assert Contact.select().count() == 1
+
+
+async def test_a_stage_where_nobody_is_shows_everyone_again(open_app: Open) -> None:
+    contact("Ben Roy")
+    screen = await open_app("/contacts")
+    await screen.chip("Met")
+    assert screen.has("Nobody is there yet.")
+    await screen.click("Show everyone")
+    assert screen.has("Ben Roy")
+
+
+async def test_what_is_wrong_out_of_sight_is_brought_there(open_app: Open) -> None:
+    """The way to save is always in sight, its fields are not."""
+    focused = []
+    screen = await open_app("/contacts/new-contact", answer=lambda name, _: focused.append(name))
+    await screen.click("Save")
+    await screen.wait_for("Please fill this in.", 1)
+    await asyncio.sleep(0.2)
+    assert "focus" in focused
 
 
 async def test_a_stage_narrows_the_list_and_a_second_tap_widens_it(open_app: Open, now: dt.datetime) -> None:

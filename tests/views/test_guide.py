@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import flet as ft
 import pytest
 
 from locales.guide import GUIDE
@@ -17,6 +18,22 @@ async def test_every_idea_is_on_the_screen(open_app: Open, language: str) -> Non
     for part in GUIDE:
         wanted = {part.title, *(text for idea in part.ideas for text in (idea.text, *idea.points))}
         assert {say(text) for text in wanted if text} <= texts, part.id
+
+
+@pytest.mark.parametrize("width", [412, 1200])
+async def test_the_overview_leads_to_each_section(open_app: Open, width: int) -> None:
+    calls = []
+
+    def answer(name: str, arguments: dict) -> None:
+        if name == "scroll_to":
+            calls.append(arguments["scroll_key"])
+
+    screen = await open_app("/guide", width=width, answer=answer)
+    keys = {row.key.value for row in screen.all(ft.Container) if isinstance(row.key, ft.ScrollKey)}
+    for part in GUIDE:
+        await screen.click(part.title)
+        assert calls.pop() == part.id
+        assert part.id in keys
 
 
 async def test_the_five_destinations_are_one_tap_apart(open_app: Open) -> None:

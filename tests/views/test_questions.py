@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from models.question import Question
 from tests.views.conftest import Open
+
+NONE_HIDDEN = "None. A card you hide waits here, and comes back whenever you like."
 
 
 def key(name: str) -> str:
@@ -43,9 +47,9 @@ async def test_a_card_is_hidden_undone_and_shown_again(open_app: Open) -> None:
     screen = await open_app("/questions")
     await screen.click("Hide", key("pay"))
     assert screen.snack() == "The card is hidden: no new interview will propose it."
-    assert screen.has("Hidden cards")
+    assert not screen.has(NONE_HIDDEN)
     await screen.click("Undo")
-    assert not screen.has("Hidden cards")
+    assert screen.has(NONE_HIDDEN)
     await screen.click("Hide", key("pay"))
     await screen.click("Show again")
     assert Question.get(Question.key == "pay").hidden_at is None
@@ -54,7 +58,8 @@ async def test_a_card_is_hidden_undone_and_shown_again(open_app: Open) -> None:
 async def test_the_cards_are_put_in_another_order(open_app: Open) -> None:
     screen = await open_app("/questions")
     first, second, third, *_ = [f"question{question.id}" for question in Question.deck()]
-    assert "Move up" not in screen.texts(within=first)
+    with pytest.raises(AssertionError, match="disabled"):
+        await screen.click("Move up", first)
     await screen.click("Move down", first)
     await screen.click("Move up", third)
     assert [f"question{question.id}" for question in Question.deck()][:3] == [second, third, first]
@@ -65,4 +70,11 @@ async def test_the_most_important_card_stays_last(open_app: Open) -> None:
     last, before = key("who-else"), f"question{Question.deck()[-2].id}"
     assert "Always last" in screen.texts(within=last)
     assert not {"Hide", "Move up", "Change this card"} & set(screen.texts(within=last))
-    assert "Move down" not in screen.texts(within=before)
+    with pytest.raises(AssertionError, match="disabled"):
+        await screen.click("Move down", before)
+
+
+async def test_the_cards_are_numbered_in_their_order(open_app: Open) -> None:
+    screen = await open_app("/questions")
+    numbers = [screen.texts(within=f"question{question.id}")[0] for question in Question.deck()]
+    assert numbers == [str(n) for n in range(1, 22)]

@@ -34,7 +34,7 @@ def CivilFields() -> ft.Control:
     silent = quiet.start == quiet.end
     return ft.Column(
         [
-            ft.Text(say("Quiet hours"), weight=ft.FontWeight.W_600),
+            ft.Text(say("Quiet hours"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
             ft.Text(
                 say("None: notifications come at any hour.")
                 if silent

@@ -102,8 +102,9 @@ def use_form(
     *,
     stays: bool = False,
     on_left: Callable[[dict[str, str]], object] | None = None,
+    path: str = "",
 ) -> Form:
     """A form that begins with these texts. What was typed in one that `stays` is there again after a way back."""
-    values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left)
+    values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left, path=path)
     problems, refuse = ft.use_state({})
     return Form(say, values, problems, refuse, ft.use_ref(dict).current, ft.use_ref(dict).current)

@@ -83,7 +83,11 @@ def _view(
 ) -> ft.Control:
     content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
     if bar is not None:
-        content = ft.Column([ft.Container(content, expand=True), _surface(bar)], spacing=0)
+        content = ft.Column(
+            [ft.Container(content, expand=True), _surface(bar)],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     bars: dict[str, Any] = {}
     if destination is not None:
         bars["navigation_bar"] = _bar(shell, destination)
@@ -139,6 +143,7 @@ def _pane(
             *([_surface(foot, width)] if foot else []),
         ],
         spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
 
@@ -158,14 +163,19 @@ def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settin
     return ft.Row([ft.Container(button, expand=True)])
 
 
-def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "") -> ft.Control:
-    """A column that scrolls. All of it stays alive: no list, see tests/browser/test_scrolled_away.py."""
+def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "", place: Any = None) -> ft.Control:
+    """A column that scrolls. All of it stays alive: no list, see tests/browser/test_scrolled_away.py.
+
+    `place` is a reference to what scrolls, for who sends it somewhere.
+    """
     rows = ft.Column(
         [*body, ft.Container(height=72)],  # so that the last line is never under the act
         spacing=spacing,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return ScrolledColumn(ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)), name)
+    return ScrolledColumn(
+        ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)), name, place
+    )
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:

@@ -9,12 +9,18 @@ from locales.words import Words
 
 
 def guide_idea(say: Words, idea: Idea) -> list[ft.Control]:
-    return [ft.Text(say(idea.text), size=16), *(_point(say(point)) for point in idea.points)]
+    return [
+        ft.Text(say(idea.text), theme_style=ft.TextThemeStyle.BODY_LARGE),
+        *(_point(say(point)) for point in idea.points),
+    ]
 
 
 def _point(text: str) -> ft.Control:
     return ft.Row(
-        [ft.Container(ft.Text("•"), padding=ft.Padding.only(left=8)), ft.Text(text, size=16, expand=True)],
+        [
+            ft.Container(ft.Text("•", theme_style=ft.TextThemeStyle.BODY_LARGE), padding=ft.Padding.only(left=8)),
+            ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, expand=True),
+        ],
         vertical_alignment=ft.CrossAxisAlignment.START,
         spacing=8,
     )

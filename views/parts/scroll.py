@@ -27,13 +27,18 @@ def ScrolledList(rows: Sequence[ft.Control], on_end: Callable[[], None], padding
 
 
 @part
-def ScrolledColumn(content: ft.Control, name: str = "") -> ft.Control:
-    """All of a screen, every field of it alive wherever one has scrolled to. A second one on a screen has a `name`."""
+def ScrolledColumn(content: ft.Control, name: str = "", place: Any = None) -> ft.Control:
+    """All of a screen, every field of it alive wherever one has scrolled to.
+
+    A second one on a screen has a `name`; `place` is a reference that gets it.
+    """
     hooks, shown = _use_scroll(name)
     stretched = ft.CrossAxisAlignment.STRETCH
     shown.current = ft.Column(
         [content], scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretched, expand=True, **hooks
     )
+    if place is not None:
+        place.current = shown.current
     return ft.Column([shown.current], horizontal_alignment=stretched, expand=True)  # as high as there is room
 
 

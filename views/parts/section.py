@@ -50,6 +50,11 @@ def fields(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.
     return section(title, controls, note=note, spacing=12)
 
 
+def group(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
+    """A titled card of what one sets."""
+    return section(title, [card([*([quiet(note)] if note else []), *controls], spacing=12)])
+
+
 def lines(rows: Sequence[ft.Control], **settings: Any) -> ft.Control:
     """A card of lines one under another."""
     return card(rows, spacing=0, padding=ft.Padding.symmetric(horizontal=GAP, vertical=4), **settings)

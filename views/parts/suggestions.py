@@ -8,11 +8,12 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
 from models.referral import MayName, Referral
+from views.parts.avatar import avatar
 from views.parts.component import part
 from views.parts.form import use_form
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import section
+from views.parts.section import card, section
 from views.parts.shell import Shell, use_shell
 
 
@@ -36,9 +37,9 @@ def Suggestions(key: int) -> ft.Control:
     return section(
         say("People suggested"),
         [
-            *(_person(shell, referral, interview.contact) for referral in suggested),
+            *([card([_person(shell, row, interview.contact) for row in suggested])] if suggested else []),
             field,
-            ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add()),
+            ft.Row([ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add())]),
         ],
     )
 
@@ -58,7 +59,7 @@ def _person(shell: Shell, referral: Referral, giver: Contact) -> ft.Control:
     return ft.Column(
         [
             ft.ListTile(
-                leading=ft.Icon(ft.Icons.PERSON_OUTLINE),
+                leading=avatar(referral.contact.name),
                 title=ft.Text(referral.contact.name),
                 content_padding=0,
                 on_click=lambda _: shell.open(f"contact/{referral.contact_id}"),

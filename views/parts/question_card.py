@@ -1,0 +1,66 @@
+"""A card in a list one puts in order: its number, what it asks, and its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import flet as ft
+
+from locales.words import Words
+from views.parts.form import Form
+from views.parts.frame import icon_button
+from views.parts.section import card
+from views.theme import GAP, SERIF, SMALL_GAP
+
+_AS_HIGH_AS_A_FIELD: Final = 56
+
+
+def question_card(number: int, text: str, acts: Sequence[ft.Control], *, key: str) -> ft.Control:
+    place = ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY)
+    asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
+    return card(
+        [
+            ft.Row([place, asks], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START),
+            ft.Row(list(acts), spacing=0, alignment=ft.MainAxisAlignment.END),
+        ],
+        spacing=0,
+        padding=ft.Padding.only(left=GAP, right=SMALL_GAP, top=12, bottom=4),
+        key=key,
+    )
+
+
+def movers(say: Words, index: int, last: int, move: Callable[[int], Any]) -> list[ft.Control]:
+    """A place up or down, among those that are not always last."""
+    return [
+        icon_button(ft.Icons.ARROW_UPWARD, say("Move up"), lambda _: move(-1), disabled=index == 0),
+        icon_button(ft.Icons.ARROW_DOWNWARD, say("Move down"), lambda _: move(1), disabled=index >= last - 1),
+    ]
+
+
+def always_last(say: Words) -> ft.Control:
+    """Why a card does not move."""
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.LOCK_OUTLINE, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Text(say("Always last"), color=ft.Colors.ON_SURFACE_VARIANT, expand=True),
+        ],
+        spacing=SMALL_GAP,
+        height=40,
+        expand=True,
+    )
+
+
+def own_card(say: Words, form: Form, add: Callable[[], Any]) -> ft.Control:
+    """A question in one's own words, added with Enter or with the button beside it."""
+    field = ft.Container(form.text("text", say("Your question"), hint_text=say("A card of your own")), expand=True)
+    name = say("Add this card")
+    button = ft.IconButton(
+        ft.Icon(ft.Icons.ADD, color=ft.Colors.ON_PRIMARY, semantics_label=name),
+        tooltip=name,
+        bgcolor=ft.Colors.PRIMARY,
+        width=_AS_HIGH_AS_A_FIELD,
+        height=_AS_HIGH_AS_A_FIELD,
+        on_click=lambda _: add(),
+    )
+    return ft.Row([field, button], spacing=SMALL_GAP, vertical_alignment=ft.CrossAxisAlignment.START)
