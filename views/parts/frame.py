@@ -78,7 +78,7 @@ def _view(
     spacing: int,
     _width: int,
 ) -> ft.Control:
-    content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
+    content = together(body if isinstance(body, ft.Control) else column([*body, *aside], spacing))
     bars: dict[str, Any] = {}
     if destination is not None:
         bars["navigation_bar"] = _bar(shell, destination)
@@ -106,9 +106,9 @@ def _pane(
     spacing: int,
     width: int,
 ) -> ft.Control:
-    content = ft.Container(body if isinstance(body, ft.Control) else column(body, spacing), width=width)
+    content = ft.Container(together(body if isinstance(body, ft.Control) else column(body, spacing)), width=width)
     if aside:
-        beside = ft.Container(column(aside, spacing), width=ASIDE)
+        beside = ft.Container(together(column(aside, spacing)), width=ASIDE)
         content = ft.Row([content, beside], spacing=GAP, alignment=ft.MainAxisAlignment.CENTER)
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
     if act is not None:
@@ -130,6 +130,16 @@ def _pane(
         spacing=0,
         expand=True,
     )
+
+
+def together(content: ft.Control) -> ft.Control:
+    """Tab goes through all of this before it goes on to what is beside or below it.
+
+    By itself Flutter goes by rows of the window: from the destinations to the list, to the detail and back again, and
+    from the last line in sight to the bar below, before the lines further down. Its FocusTraversalGroup, which keeps an
+    order, Flet gives as part of a group of radio buttons alone.
+    """
+    return ft.RadioGroup(content)
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
