@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from views import windows
+from views.browser_page import with_script
 from views.guard import LOOPBACK, AsgiApp, Guard, Message, Receive, Scope, Send, origin
 from views.native_window import has_display
 
@@ -72,7 +73,7 @@ def serve(
                 pages.pop().unlink(missing_ok=True)
 
         guard = Guard(
-            _forgiving(_flet_app(main, assets)),
+            _forgiving(with_script(_flet_app(main, assets))),
             port=port,
             token=token,
             refusal=refusal,

@@ -75,7 +75,11 @@ def NewInterview() -> ft.Control:
     plan.form.on_submit = save
     error = plan.form.problems.get("contact")
     who = ContactPicker(
-        shell.say("With whom?"), contact, choose_contact, shell.say("Choose a contact.") if error else None
+        shell.say("With whom?"),
+        contact,
+        choose_contact,
+        shell.say("Choose a contact.") if error else None,
+        plan.form.fields,
     )
     add = (
         []

@@ -12,7 +12,7 @@ from views.contacts import Contacts
 from views.interviews import Interviews
 from views.parts.component import window
 from views.parts.empty import empty
-from views.parts.frame import Destination, rail
+from views.parts.frame import Destination, rail, together
 from views.parts.shell import Shell, use_shell
 from views.theme import LIST
 
@@ -30,19 +30,23 @@ def panes(destination: Destination) -> Callable[..., Any]:
         detail = ft.use_route_outlet()
         beside = LISTS.get(destination)
         if beside is None or _ALONE.search(shell.path):
-            content = [ft.Container(detail, expand=True)]
+            content = [_pane(detail, expand=True)]
         else:
             content = [
-                ft.Container(beside(key="list"), width=LIST),
+                _pane(beside(key="list"), width=LIST),
                 ft.VerticalDivider(width=1),
-                ft.Container(detail, expand=True),
+                _pane(detail, expand=True),
             ]
         return ft.View(
             # One page of the window for each depth: another contact opens beside the list, which stays as it is.
             route=re.sub(r"\d+", "0", shell.path),
             controls=[
                 ft.SafeArea(
-                    ft.Row([rail(shell, destination), ft.VerticalDivider(width=1), *content], expand=True, spacing=0),
+                    ft.Row(
+                        [together(rail(shell, destination)), ft.VerticalDivider(width=1), *content],
+                        expand=True,
+                        spacing=0,
+                    ),
                     expand=True,
                 )
             ],
@@ -50,6 +54,10 @@ def panes(destination: Destination) -> Callable[..., Any]:
         )
 
     return Panes
+
+
+def _pane(content: Any, **settings: Any) -> ft.Control:
+    return ft.Container(together(ft.Container(content)), **settings)
 
 
 def nothing_open(destination: Destination) -> Callable[..., Any]:

@@ -14,6 +14,7 @@ import pytest
 from websockets.sync.client import ClientConnection, connect
 
 from tests.views.serving import REFUSAL, ROOT, listening, served, until
+from views.browser_page import SCRIPT
 from views.browser_view import PortTakenError, _listen
 
 REGISTER = 1  # flet.messaging.protocol.MessageAction.REGISTER_CLIENT
@@ -52,6 +53,18 @@ def browser(tmp_path) -> dict[str, str]:
     script.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/writing" && mv "{tmp_path}/writing" "{tmp_path}/opened"\n')
     script.chmod(0o700)
     return {"BROWSER": f"{script} %s"}
+
+
+def test_every_page_carries_the_script_and_nothing_else_does(tmp_path):
+    with served(tmp_path) as server:
+        cookie = enter(server.door)
+        for path in ("/", "/contacts/contact/1"):
+            page = get(server.origin + path, cookie=cookie)
+            assert page.content.count(SCRIPT) == 1
+            assert len(page.content) == int(page.headers["content-length"])
+        head = httpx.head(server.origin, headers={"cookie": cookie}, trust_env=False)
+        assert (head.status_code, head.content) == (200, b"")
+        assert SCRIPT not in get(server.origin + "/flutter_bootstrap.js", cookie=cookie).content
 
 
 def test_the_token_opens_the_app_and_its_websocket(tmp_path):

@@ -24,9 +24,16 @@ SHOWN = 5
 
 @part
 def ContactPicker(
-    label: str, chosen: int | None, on_choose: Callable[[int | None], None], error: str | None = None
+    label: str,
+    chosen: int | None,
+    on_choose: Callable[[int | None], None],
+    error: str | None = None,
+    fields: dict[str, ft.TextField] | None = None,
 ) -> ft.Control:
-    """The chosen contact with a way to change, or a field that finds one. `on_choose` gets an id, or None."""
+    """The chosen contact with a way to change, or a field that finds one. `on_choose` gets an id, or None.
+
+    `fields` are those of the form around, in which the field takes its place.
+    """
     shell = use_shell()
     say = shell.say
     typed, set_typed = ft.use_state("")
@@ -67,6 +74,8 @@ def ContactPicker(
             on_change=lambda e: set_typed(e.data or ""),
         )
     )
+    if fields is not None:
+        fields["contact"] = field
     rows: list[ft.Control] = [
         ft.ListTile(
             title=ft.Text(row.name),

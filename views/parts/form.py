@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -16,10 +15,10 @@ from models.errors import Invalid, Problem
 from views.parts.kept import use_kept
 from views.parts.keys import give_focus, watched
 
+_SHOWN: Final = 0.1
+"""Seconds in which what is wrong is shown: a screen reader says it with the field that it then goes to."""
 _TWICE: Final = 1.0
 """Seconds in which a second tap is an impatient finger's."""
-_SHOWN: Final = 0.1
-"""Seconds until what is wrong stands beside its field."""
 
 
 class Form:
@@ -32,15 +31,15 @@ class Form:
         problems: dict[str, Problem],
         refuse: Any,
         done: dict[str, float],
-        shown: dict[str, ft.TextField],
+        fields: dict[str, ft.TextField],
     ) -> None:
         self._say = say
         self._done = done
-        self._shown = shown
-        self._page: Any = ft.context.page
         self.values = values
         self.problems = problems
         self._refuse = refuse
+        self.fields = fields
+        """The text fields that are shown, in their order."""
         self.on_submit: Callable[[], None] | None = None
 
     def text(self, name: str, label: str, **settings: Any) -> ft.TextField:
@@ -53,7 +52,7 @@ class Form:
             self._done.clear()
 
         submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
-        self._shown[name] = watched(
+        self.fields[name] = watched(
             ft.TextField(
                 value=self.values[name],
                 label=label,
@@ -64,7 +63,7 @@ class Form:
                 **settings,
             )
         )
-        return self._shown[name]
+        return self.fields[name]
 
     def error(self, name: str) -> list[ft.Control]:
         """The sentence for something that isn't a text field."""
@@ -81,19 +80,17 @@ class Form:
             act()
         except Invalid as refused:
             self._refuse(refused.problems)
-            self._page.run_task(self._go_to_first, refused.problems)
+            ft.context.page.run_task(self._go_to_the_first_of, refused.problems)
             return False
         self._refuse({})
         self._done["at"] = time.monotonic()
         return True
 
-    async def _go_to_first(self, problems: dict[str, Problem]) -> None:
-        """What is wrong may stand out of sight, above or below: the cursor in it brings it there."""
+    async def _go_to_the_first_of(self, problems: dict[str, Problem]) -> None:
         await asyncio.sleep(_SHOWN)
-        wrong = next((field for name, field in self._shown.items() if name in problems), None)
-        if wrong is not None:
-            with contextlib.suppress(RuntimeError):  # the person has already left
-                await give_focus(wrong)
+        wrong = [field for name, field in self.fields.items() if name in problems]
+        if wrong:
+            await give_focus(wrong[0])
 
 
 def use_form(
@@ -107,4 +104,7 @@ def use_form(
     """A form that begins with these texts. What was typed in one that `stays` is there again after a way back."""
     values = use_kept(",".join(initial), lambda: dict(initial), stays=stays, on_left=on_left, path=path)
     problems, refuse = ft.use_state({})
-    return Form(say, values, problems, refuse, ft.use_ref(dict).current, ft.use_ref(dict).current)
+    # One dictionary for all renders: what is shown is in it, also to who knows the form of an earlier one.
+    fields = ft.use_ref(dict).current
+    fields.clear()
+    return Form(say, values, problems, refuse, ft.use_ref(dict).current, fields)

@@ -81,7 +81,7 @@ def _view(
     bar: ft.Control | None,
     spacing: int,
 ) -> ft.Control:
-    content = body if isinstance(body, ft.Control) else column([*body, *aside], spacing)
+    content = together(body if isinstance(body, ft.Control) else column([*body, *aside], spacing))
     if bar is not None:
         content = ft.Column(
             [ft.Container(content, expand=True), _surface(bar)],
@@ -116,9 +116,9 @@ def _pane(
     spacing: int,
     width: int,
 ) -> ft.Control:
-    content = ft.Container(body if isinstance(body, ft.Control) else column(body, spacing), width=width)
+    content = ft.Container(together(body if isinstance(body, ft.Control) else column(body, spacing)), width=width)
     if aside:
-        beside = ft.Container(column(aside, spacing, "aside"), width=ASIDE)
+        beside = ft.Container(together(column(aside, spacing, "aside")), width=ASIDE)
         content.width, content.expand = None, True
         content = ft.Container(ft.Row([content, beside], spacing=GAP), width=width + GAP + ASIDE)
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
@@ -161,6 +161,16 @@ def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settin
     """The one act of a bar, as wide as it."""
     button = ft.FilledButton(name, icon=icon, on_click=on_click, **settings)
     return ft.Row([ft.Container(button, expand=True)])
+
+
+def together(content: ft.Control) -> ft.Control:
+    """Tab goes through all of this before it goes on to what is beside or below it.
+
+    By itself Flutter goes by rows of the window: from the destinations to the list, to the detail and back again, and
+    from the last line in sight to the bar below, before the lines further down. Its FocusTraversalGroup, which keeps an
+    order, Flet gives as part of a group of radio buttons alone.
+    """
+    return ft.RadioGroup(content)
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "", place: Any = None) -> ft.Control:
