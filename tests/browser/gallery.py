@@ -47,6 +47,7 @@ SIZES: Final = {"phone": (412, 915), "wide": (1280, 800)}
 BRIGHTNESSES: Final = ("dark", "light")
 _TALL: Final = 2400
 _TALLEST: Final = 8000  # a canvas is no taller
+_MOMENT: Final = 1.0  # seconds
 _CALM: Final = 0.7  # seconds without a change, after which a screen changes no more
 
 _HEAR: Final = """() => {
@@ -57,8 +58,8 @@ _GO: Final = """path => {
     history.pushState(null, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
 }"""
-_HIDDEN_BELOW: Final = """() => Math.max(0, ...[...document.querySelectorAll("flt-semantics-host flt-semantics")]
-    .filter(node => node.style.overflowY == "scroll").map(node => node.scrollHeight - node.clientHeight))"""
+_HIDDEN_BELOW: Final = """() => Math.max(0, ...[...document.querySelectorAll("flt-semantics-scroll-overflow")]
+    .map(content => content.offsetHeight - content.parentElement.offsetHeight))"""
 
 
 class Album(Protocol):
@@ -255,7 +256,8 @@ def resize(phone: Phone, width: int, height: int) -> None:
     view = phone.page.viewport_size
     if view != {"width": width, "height": height}:
         crosses = (view["width"] >= WIDE) != (width >= WIDE)
-        with _answered(phone) if crosses else nullcontext():
+        # A screen that is the same at every width has nothing to answer.
+        with _answered(phone, _MOMENT) if crosses else nullcontext():
             phone.page.set_viewport_size({"width": width, "height": height})
         phone.at_rest()
 
@@ -279,11 +281,12 @@ def write_at(phone: Phone, percent: int) -> None:
 
 
 @contextmanager
-def _answered(phone: Phone) -> Iterator[None]:
+def _answered(phone: Phone, within: float = 0) -> Iterator[None]:
     """The app was told, and its answer is on the screen."""
     before = phone.page.evaluate("window.heard")
     yield
-    until(lambda: phone.page.evaluate("window.heard") > before)
+    end = time.monotonic() + within
+    until(lambda: phone.page.evaluate("window.heard") > before or (within and time.monotonic() > end))
     phone.at_rest()
 
 
