@@ -47,7 +47,10 @@ SIZES: Final = {"phone": (412, 915), "wide": (1280, 800)}
 BRIGHTNESSES: Final = ("dark", "light")
 _TALL: Final = 2400
 _TALLEST: Final = 8000  # a canvas is no taller
+_MOMENT: Final = 3.0  # seconds in which the app answers, when it has anything to answer
 _CALM: Final = 0.7  # seconds without a change, after which a screen changes no more
+_PATIENT: Final = 3.0  # the same, before one of the first few is said to differ: the computer may be busy
+_FEW: Final = 8
 
 _HEAR: Final = """() => {
     window.heard = 0;
@@ -57,8 +60,8 @@ _GO: Final = """path => {
     history.pushState(null, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
 }"""
-_HIDDEN_BELOW: Final = """() => Math.max(0, ...[...document.querySelectorAll("flt-semantics-host flt-semantics")]
-    .filter(node => node.style.overflowY == "scroll").map(node => node.scrollHeight - node.clientHeight))"""
+_HIDDEN_BELOW: Final = """() => Math.max(0, ...[...document.querySelectorAll("flt-semantics-scroll-overflow")]
+    .map(content => content.offsetHeight - content.parentElement.offsetHeight))"""
 
 
 class Album(Protocol):
@@ -90,7 +93,8 @@ class Checker:
             self.missing.append(name)
             return
         before = kept(file)
-        picture = _at_rest(look, lambda picture: difference(before, picture) is None)
+        calm = _PATIENT if len(self.differ) < _FEW else _CALM
+        picture = _at_rest(look, lambda picture: difference(before, picture) is None, calm)
         if found := difference(before, picture):
             self.differ[name] = found
             FAILURES.mkdir(exist_ok=True)
@@ -98,18 +102,20 @@ class Checker:
             found.where.save(FAILURES / f"{name}.difference.png")
 
 
-def _at_rest(look: Callable[[], bytes], is_it: Callable[[Image.Image], bool] = lambda _: False) -> Image.Image:
+def _at_rest(
+    look: Callable[[], bytes], is_it: Callable[[Image.Image], bool] = lambda _: False, calm: float = _CALM
+) -> Image.Image:
     """The screen once it is calm, or as soon as it is as expected. A caret that blinks is calm too."""
     data, since = look(), time.monotonic()
     picture = taken(data)
     while not is_it(picture):
         while (again := look()) == data:
-            if time.monotonic() - since > _CALM:
+            if time.monotonic() - since > calm:
                 return picture
         data, before, picture = again, picture, taken(again)
         if difference(before, picture):
             since = time.monotonic()
-        elif time.monotonic() - since > _CALM:
+        elif time.monotonic() - since > calm:
             return picture
     return picture
 
@@ -255,7 +261,8 @@ def resize(phone: Phone, width: int, height: int) -> None:
     view = phone.page.viewport_size
     if view != {"width": width, "height": height}:
         crosses = (view["width"] >= WIDE) != (width >= WIDE)
-        with _answered(phone) if crosses else nullcontext():
+        # A screen that is the same at every width has nothing to answer.
+        with _answered(phone, _MOMENT) if crosses else nullcontext():
             phone.page.set_viewport_size({"width": width, "height": height})
         phone.at_rest()
 
@@ -279,11 +286,12 @@ def write_at(phone: Phone, percent: int) -> None:
 
 
 @contextmanager
-def _answered(phone: Phone) -> Iterator[None]:
+def _answered(phone: Phone, within: float = 0) -> Iterator[None]:
     """The app was told, and its answer is on the screen."""
     before = phone.page.evaluate("window.heard")
     yield
-    until(lambda: phone.page.evaluate("window.heard") > before)
+    end = time.monotonic() + within
+    until(lambda: phone.page.evaluate("window.heard") > before or (within and time.monotonic() > end))
     phone.at_rest()
 
 

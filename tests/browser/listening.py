@@ -13,14 +13,18 @@ TARGET: Final = 48
 EXCEPTIONS: Final[dict[str, str]] = {}
 """Names that may be smaller, each with its reason: WCAG 2.5.8 allows a link within a sentence."""
 
-# A field's own node lies within one that has its true box; what scrolls is a group, and no act.
+# A field's own node lies within one that has its true box. What lies across the edge of a list is cut: its size is
+# seen elsewhere.
 _NODES: Final = """() => [...document.querySelectorAll("flt-semantics-host *")].map(node => {
     const box = (node.closest("flt-semantics") ?? node).getBoundingClientRect();
+    const list = node.parentElement.closest("flt-semantics:has(> flt-semantics-scroll-overflow)");
+    const edge = list?.getBoundingClientRect().bottom ?? innerHeight + 1;
     return {
         role: node.computedRole,
         name: node.computedName.trim(),
         acts: node.tabIndex >= 0 || node.hasAttribute("flt-tappable"),
         heading: node.computedRole == "heading" && node.closest("header") != null,
+        cut: box.bottom >= edge - 0.5,
         taps: node.hasAttribute("flt-tappable") || ["INPUT", "TEXTAREA"].includes(node.tagName),
         width: box.width,
         height: box.height,
@@ -52,6 +56,7 @@ class _Node:
     name: str
     acts: bool
     heading: bool
+    cut: bool
     taps: bool
     width: float
     height: float
@@ -70,7 +75,9 @@ class _Node:
 
     @property
     def is_small(self) -> bool:
-        return self.taps and min(self.width, self.height) < TARGET - 0.5 and self.name not in EXCEPTIONS
+        return (
+            self.taps and not self.cut and min(self.width, self.height) < TARGET - 0.5 and self.name not in EXCEPTIONS
+        )
 
 
 def faults(page: Page, *, sizes: bool = True) -> list[str]:

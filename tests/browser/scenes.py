@@ -108,7 +108,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("nudge", f"{asked}/message/nudge"),
         Scene("thank-you", f"{held}/message/thank-you"),
         Scene("update", f"{met}/message/update"),
-        Scene("nowhere", "/nothing/is/there"),
+        Scene("nowhere", NOWHERE),
         # Last: whoever has opened the cards is reminded of them no more.
         Scene("cards-opening", cards),
         Scene("cards-question", cards, _tapping("Next card")),
