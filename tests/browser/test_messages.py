@@ -21,8 +21,8 @@ from tests.models.people import contact, interview
 from tests.views.serving import until
 
 DAY = dt.timedelta(days=1)
-_OPENED = "window.opened = []; window.open = address => { window.opened.push(address); return null; };"
-"""No mail program runs here: what the page hands to one is kept instead."""
+_OPENED = "window.opened = []; window.open = address => { window.opened.push(address); return null; }; null"
+"""No mail program runs here: what the page hands to one is kept instead. It ends with no function: one is called."""
 
 
 def met(name: str, language: str, days: int = 1) -> Interview:
