@@ -48,6 +48,7 @@ def test_a_thank_you_that_is_due_and_news_that_are_late(journey: Journey, langua
     draft = phone.field(say("Message"))
     phone.holds(phone.field(say("Subject")), theirs("Thank you for your time"))
     phone.tap(draft)
+    expect(draft).not_to_have_value("")  # the page tells it a moment after the tap
     day = theirs.day(yesterday.date())
     for line in (
         theirs("Hello {name},", name="Ana"),

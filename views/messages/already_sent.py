@@ -49,9 +49,8 @@ def _reading(shell: Shell, message: Message, on_close: Callable[[], None]) -> ft
     texts = [text for text in (message.subject, message.body) if text] or [say("Its text was not kept.")]
     return ft.AlertDialog(
         title=ft.Text(facts.message_sent(say, message.kind)),
-        content=ft.Column(
-            [ft.Text(text, selectable=True) for text in texts], scroll=ft.ScrollMode.AUTO, width=400, tight=True
-        ),
+        content=ft.Column([ft.Text(text, selectable=True) for text in texts], width=400, tight=True),
+        scrollable=True,
         actions=[ft.TextButton(say("Close"), on_click=lambda _: on_close())],
         on_dismiss=lambda _: on_close(),
     )
