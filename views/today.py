@@ -30,7 +30,7 @@ from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log
 from views.parts.component import screen
 from views.parts.form import use_form
-from views.parts.frame import Destination, frame
+from views.parts.frame import Destination, frame, lazy_column
 from views.parts.next_interview import next_interview, who_cancelled
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
@@ -39,7 +39,7 @@ from views.parts.put_off import put_off_line
 from views.parts.query import use_query
 from views.parts.reminder_line import reminder_line
 from views.parts.running_late import MINUTES, running_late
-from views.parts.section import card, section
+from views.parts.section import card, heading, section
 from views.parts.shell import Shell, use_shell
 from views.parts.status import phase_sign
 from views.welcome import Welcome
@@ -89,12 +89,12 @@ def Today() -> ft.Control:
         *([next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True))] if coming else []),
     ]
     todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
-    now_due = [section(say("What to do"), todo)] if todo else [] if coming else [_all_well(shell)]
+    now_due = [heading(say("What to do")), *todo] if todo else [] if coming else [_all_well(shell)]
     in_time = [*_soon(shell, known), *_put_off(shell, known)]
     # Beside the next interview where there is room, else right below it.
     beside = now_due if shell.wide and coming else []
     body = [*ahead, *in_time] if beside else [*ahead, *now_due, *in_time]
-    return frame(shell, say("Today"), body, destination=Destination.TODAY, aside=beside)
+    return frame(shell, say("Today"), lazy_column(body), destination=Destination.TODAY, aside=beside)
 
 
 def _troubles(shell: Shell, known: _Facts) -> list[ft.Control]:

@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 from locales.words import Words
-from views.parts.scroll import ScrolledColumn
+from views.parts.scroll import ScrolledColumn, ScrolledList
 from views.parts.shell import Shell
 from views.theme import ASIDE, CORNER, GAP, HEAD, READABLE, SMALL_GAP
 
@@ -186,6 +186,12 @@ def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "", place
     return ScrolledColumn(
         ft.Container(rows, padding=ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)), name, place
     )
+
+
+def lazy_column(body: Sequence[ft.Control], spacing: int = GAP) -> ft.Control:
+    """A column whose lines are made as they come in sight: for a first screen. It holds no field."""
+    padding = ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2)
+    return ft.Container(ScrolledList([*body, ft.Container(height=72)], None, padding, spacing), expand=True)
 
 
 def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:

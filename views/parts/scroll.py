@@ -19,10 +19,15 @@ _LOOK: Final = 100
 
 
 @part
-def ScrolledList(rows: Sequence[ft.Control], on_end: Callable[[], None], padding: ft.Padding) -> ft.Control:
-    """A long list, whose rows are made as they come in sight. `on_end` is called when its end comes near."""
+def ScrolledList(
+    rows: Sequence[ft.Control], on_end: Callable[[], None] | None, padding: ft.Padding, spacing: int = 0
+) -> ft.Control:
+    """A long list, whose rows are made as they come in sight. `on_end` is called when its end comes near.
+
+    No field stands in one: see tests/browser/test_scrolled_away.py.
+    """
     hooks, shown = _use_scroll("", on_end)
-    shown.current = ft.ListView(list(rows), expand=True, padding=padding, **hooks)
+    shown.current = ft.ListView(list(rows), expand=True, padding=padding, spacing=spacing, **hooks)
     return shown.current
 
 
