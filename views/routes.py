@@ -72,6 +72,8 @@ def _in_panes(destination: Destination, path: str, component: Any, details: list
 
 def _details() -> list[ft.Route]:
     wording = _keyed("wording/:wording/:code", WordingEditor)
+    wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
+    settings = ft.Route(path="settings", component=Settings, children=[wordings])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
@@ -89,26 +91,24 @@ def _details() -> list[ft.Route]:
     ]
     interview.children = [
         _keyed("edit", EditInterview),
-        _keyed("cards", Cards),
+        _keyed("cards", Cards, children=[settings]),
         _keyed("choose", CardChoice),
         _keyed("after", After, children=[message, contact, _keyed("edit", EditInterview)]),
         message,
         contact,
     ]
     # A call becomes the interview: its cards, and what was heard, lie on the call, and back is back to it.
-    call = _keyed("message/request", MessageSheet, children=[wording, *_on_the_spot(message, contact)])
+    call = _keyed("message/request", MessageSheet, children=[wording, *_on_the_spot(message, contact, settings)])
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
-    settings = ft.Route(path="settings", component=Settings, children=[wordings])
     return [contact, interview, new_contact, new_interview, settings]
 
 
-def _on_the_spot(message: ft.Route, contact: ft.Route) -> list[ft.Route]:
+def _on_the_spot(message: ft.Route, contact: ft.Route, settings: ft.Route) -> list[ft.Route]:
     here = "interview/:interview"
     after = _keyed(f"{here}/after", After, children=[message, contact, _keyed("edit", EditInterview)])
-    return [_keyed(f"{here}/cards", Cards), after]
+    return [_keyed(f"{here}/cards", Cards, children=[settings]), after]
 
 
 def _keyed(path: str, component: Any, children: list[ft.Route] | None = None) -> ft.Route:

@@ -61,7 +61,10 @@ async def test_the_opening_names_nobody_without_permission(open_app: Open, meeti
 async def test_without_a_profile_the_opening_offers_to_say_who_one_is(open_app: Open, meeting: Interview) -> None:
     screen = await open_app(HERE)
     await screen.click("Say who you are in your profile")
-    assert screen.route == "/today/settings"
+    assert screen.route == f"{HERE}/settings"
+    await screen.type("Your name", "Noé Roy")
+    await screen.back()
+    assert screen.has("My name is Noé Roy.")
 
 
 async def test_a_swipe_a_button_and_the_list_turn_the_cards(open_app: Open, meeting: Interview) -> None:

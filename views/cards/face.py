@@ -96,8 +96,7 @@ def _face(controls: list[ft.Control]) -> ft.Control:
 
 
 def _profile_link(shell: Shell, text: str) -> ft.Control:
-    to_settings = f"{shell.path.split('/interview')[0]}/settings"
-    button = ft.OutlinedButton(text, icon=ft.Icons.BADGE_OUTLINED, on_click=lambda _: shell.go(to_settings))
+    button = ft.OutlinedButton(text, icon=ft.Icons.BADGE_OUTLINED, on_click=lambda _: shell.open("settings"))
     return ft.Row([button], wrap=True)
 
 
