@@ -40,7 +40,7 @@ from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign, stage_sign
 from views.theme import GAP, SMALL_GAP
 
-_SHORT: Final = 24
+_SHORT: Final = 20
 """Letters of a name that the bar of a phone always shows."""
 
 
@@ -182,7 +182,15 @@ def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
         action=ft.CopyToClipboard(text),
         on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
     )
-    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text, selectable=True), copy])]
+    return [
+        card(
+            [
+                ft.Text(say("You may still ask them for a name:")),
+                ft.Text(text, selectable=True),
+                ft.Row([copy], wrap=True),
+            ]
+        )
+    ]
 
 
 @part

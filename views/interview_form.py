@@ -176,7 +176,7 @@ class _Plan:
         say = self._say
         chips: list[ft.Control] = [
             ft.Chip(
-                ft.Text(proposed_time(say, time, meal(time.time()))),
+                ft.Text(proposed_time(say, time, meal(time.time())), max_lines=3),
                 selected=time == self.start(),
                 on_select=lambda _, time=time: self._when.choose(time),
             )

@@ -216,7 +216,7 @@ async def test_the_checklist_is_ticked_and_settles_the_preparation(
     assert screen.has("Prepare your interview with Ana Lopes")
     await screen.click("Prepare")
     assert screen.has("0 of 7 done")
-    boxes = [str(box.label) for box in screen.all(ft.Checkbox)]
+    boxes = [str(box.semantics_label) for box in screen.all(ft.Checkbox)]
     for box in boxes:
         await screen.tick(box)
     assert screen.has("7 of 7 done")
@@ -226,6 +226,8 @@ async def test_the_checklist_is_ticked_and_settles_the_preparation(
     await screen.go("/today/interview/1")
     await screen.tick(boxes[0])
     assert screen.has("6 of 7 done")
+    await screen.click(boxes[1])
+    assert screen.has("5 of 7 done"), "the words tick it too"
 
 
 @pytest.mark.parametrize(
