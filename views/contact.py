@@ -239,6 +239,7 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
                 ),
                 MayNameChoice(referral, key=f"may-name{referral.id}"),
             ],
+            spacing=GAP,
             padding=ft.Padding.only(left=GAP, right=GAP, top=4, bottom=GAP),
         )
         for referral in referrals

@@ -75,15 +75,15 @@ def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: b
         expand=True,
     )
     # No list tile: it has one height for what leads it, too low for large letters.
-    return ft.Container(
+    line = ft.Container(
         ft.Row([_day(say, day, moment, is_quiet=interview.cancelled_at is not None), about], spacing=GAP),
         padding=SMALL_GAP,
         border_radius=CORNER,
         bgcolor=ft.Colors.SECONDARY_CONTAINER if is_open else None,
         ink=True,
         on_click=lambda _: shell.open(f"interview/{interview.id}"),
-        key=f"interview{interview.id}",
     )
+    return ft.Semantics(content=line, container=True, key=f"interview{interview.id}")
 
 
 def _hour(say: Words, interview: Interview, moment: dt.datetime) -> str:

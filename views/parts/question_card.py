@@ -20,7 +20,8 @@ def question_card(number: int, text: str, acts: Sequence[ft.Control], *, wide: b
     """The acts stand under the words on a phone, beside them on a wide window."""
     place = ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY)
     asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
-    ends = ft.Row(list(acts), spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide)
+    apart = [ft.Semantics(content=act, container=True) for act in acts]
+    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide)
     if wide:
         lines = [ft.Row([place, asks, ends], spacing=GAP)]
     else:
