@@ -65,6 +65,8 @@ def NewInterview() -> ft.Control:
         if plan.form.attempt(create):
             drop_kept(shell)
             notice(shell, shell.say("The interview was recorded.") if held else shell.say("The interview is planned."))
+        elif contact is None:  # said beside its field too, which may be out of sight
+            notice(shell, shell.say("Choose a contact."))
 
     def save() -> None:
         over = plan.start() + dt.timedelta(minutes=max(plan.minutes(), 1))
@@ -182,7 +184,7 @@ class _Plan:
             )
             for time in self.proposed
         ]
-        row = ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
+        row = ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
         return [section(say("Times you proposed"), [row])] if chips else []
 
     def _list(self, name: str, label: str, options: dict[str, str]) -> ft.Control:
