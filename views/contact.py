@@ -91,7 +91,7 @@ def ContactDetail() -> ft.Control:
         *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
         section(say("What happened"), happened(shell, facts_of.entries)),
-        *_advice(say, facts_of.advice),
+        _advice(shell, facts_of),
         _suggested(shell, facts_of.suggested),
         SavedText(
             contact.notes,
@@ -192,10 +192,21 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
     ]
 
 
-def _advice(say: Words, advice: list[Advice]) -> list[ft.Control]:
-    if not advice:
-        return []
-    return [section(say("Their advice"), [lines([_AdviceLine(row.id, key=f"a{row.id}") for row in advice])])]
+def _advice(shell: Shell, known: _Facts) -> ft.Control:
+    say = shell.say
+    rows = [_AdviceLine(row.id, key=f"a{row.id}") for row in known.advice]
+    if rows:
+        return section(say("Their advice"), [lines(rows)])
+    none = quiet(say("Nothing yet. What they suggest doing will be here, to tick once it is done."))
+    held = [entry.fact for entry in known.entries if isinstance(entry.fact, Interview) and entry.fact.is_held(now())]
+    note = [
+        ft.OutlinedButton(
+            say("What you heard"),
+            icon=ft.Icons.EDIT_NOTE,
+            on_click=lambda _: shell.open(f"interview/{held[0].id}/after"),
+        )
+    ]
+    return section(say("Their advice"), [none, *([ft.Row(note, wrap=True)] if held else [])])
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:
