@@ -11,7 +11,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.scroll import Scrolled
 from views.parts.shell import Shell
-from views.theme import ASIDE, CORNER, GAP, HEAD, READABLE, SMALL_GAP
+from views.theme import ASIDE, GAP, HEAD, READABLE, SMALL_GAP
 
 
 class Destination(IntEnum):
@@ -208,9 +208,7 @@ def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) ->
 
 def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> ft.Control:
     """A list's main act, under the thumb. Its words wrap when they are large, as those of Flutter's own don't."""
-    shade = ft.BoxShadow(blur_radius=8, offset=ft.Offset(0, 2), color=ft.Colors.with_opacity(0.3, ft.Colors.SHADOW))
-    button = ft.FilledButton(name, icon=icon, on_click=lambda _: on_click())
-    return ft.Container(button, shadow=shade, border_radius=CORNER)
+    return ft.FilledButton(name, icon=icon, on_click=lambda _: on_click(), style=ft.ButtonStyle(elevation=3))
 
 
 def _settings(shell: Shell) -> ft.Control:
