@@ -65,7 +65,7 @@ def CardChoice() -> ft.Control:
                 ),
             ]
         )
-        return question_card(index + 1, text, acts, key=f"chosen{question.id}")
+        return question_card(index + 1, text, acts, wide=shell.wide, key=f"chosen{question.id}")
 
     def other(question: Question) -> ft.Control:
         text = question_text(there, question, kind, profile) or question_label(there, question)

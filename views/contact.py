@@ -9,15 +9,14 @@ from typing import Final
 import flet as ft
 
 from locales import facts
-from locales.drafts import ask_someone_else
-from locales.words import Words, words
+from locales.words import Words
 from models.advice import Advice
 from models.call import Call
 from models.clock import now
 from models.contact import ClosedReason, Contact
 from models.history import Entry, history
 from models.interview import Interview
-from models.message import Message, MessageKind, Reply
+from models.message import Message, MessageKind
 from models.profile import Profile
 from models.referral import Referral
 from models.stage import Stage, stage_of
@@ -35,12 +34,13 @@ from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.quick_act import quick_act, quick_acts
 from views.parts.reach import reach_acts, reach_card
+from views.parts.replies import Replies, after_a_decline
 from views.parts.section import card, lines, quiet, section
 from views.parts.shell import Shell, use_shell
-from views.parts.sign import sign, stage_sign
+from views.parts.sign import stage_sign
 from views.theme import GAP, SMALL_GAP
 
-_SHORT: Final = 24
+_SHORT: Final = 20
 """Letters of a name that the bar of a phone always shows."""
 
 
@@ -91,7 +91,7 @@ def ContactDetail() -> ft.Control:
         *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
         section(say("What happened"), happened(shell, facts_of.entries)),
-        *_advice(say, facts_of.advice),
+        _advice(shell, facts_of),
         _suggested(shell, facts_of.suggested),
         SavedText(
             contact.notes,
@@ -161,59 +161,13 @@ def _write(shell: Shell, kind: MessageKind) -> ft.Control:
 def _where_it_stands(shell: Shell, known: _Facts) -> list[ft.Control]:
     """What a request that was sent, or a contact that was closed, asks of the person."""
     if known.stage is Stage.ASKED:
-        return [_Replies(known.contact.id)]
+        return [Replies(known.contact.id)]
     if known.stage is Stage.CLOSED:
         reopen = ft.OutlinedButton(
             shell.say("Take up again"), icon=ft.Icons.RESTART_ALT, on_click=lambda _: known.contact.reopen(now())
         )
-        return [*_after_a_decline(shell, known.contact), ft.Row([reopen], wrap=True)]
+        return [*after_a_decline(shell, known.contact), ft.Row([reopen], wrap=True)]
     return []
-
-
-def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
-    """Someone who says no often knows someone who would say yes."""
-    if contact.closed_reason != ClosedReason.DECLINED:
-        return []
-    say = shell.say
-    text = ask_someone_else(words(contact.language or say.code))
-    copy = ft.OutlinedButton(
-        say("Copy"),
-        icon=ft.Icons.CONTENT_COPY,
-        action=ft.CopyToClipboard(text),
-        on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
-    )
-    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text), copy])]
-
-
-@part
-def _Replies(contact: int) -> ft.Control:
-    """What they answered to the last request."""
-    shell = use_shell()
-    say = shell.say
-    request = use_query(lambda: Message.last_sent(MessageKind.REQUEST, contact), Message)
-    if request is None:
-        return ft.Container()
-
-    def answer(reply: Reply) -> None:
-        request.set_reply(reply, now())
-        if reply is Reply.YES:
-            shell.open("new-interview")
-        notice(shell, facts.replied(say, reply), lambda: request.set_reply(None, now()))
-
-    if request.reply:
-        return sign(ft.Icons.REPLY, facts.replied(say, request.reply))
-    names = {Reply.YES: say("They said yes"), Reply.LATER: say("Later"), Reply.NO: say("No")}
-    buttons = [ft.OutlinedButton(name, on_click=lambda _, reply=reply: answer(reply)) for reply, name in names.items()]
-    nudge = ft.TextButton(
-        facts.message_name(say, "nudge"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open("message/nudge")
-    )
-    return card(
-        [
-            ft.Text(say("Did they answer?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-            ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
-            ft.Row([nudge], wrap=True),
-        ]
-    )
 
 
 def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
@@ -231,16 +185,28 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
                 ),
                 MayNameChoice(referral, key=f"may-name{referral.id}"),
             ],
+            spacing=GAP,
             padding=ft.Padding.only(left=GAP, right=GAP, top=4, bottom=GAP),
         )
         for referral in referrals
     ]
 
 
-def _advice(say: Words, advice: list[Advice]) -> list[ft.Control]:
-    if not advice:
-        return []
-    return [section(say("Their advice"), [lines([_AdviceLine(row.id, key=f"a{row.id}") for row in advice])])]
+def _advice(shell: Shell, known: _Facts) -> ft.Control:
+    say = shell.say
+    rows = [_AdviceLine(row.id, key=f"a{row.id}") for row in known.advice]
+    if rows:
+        return section(say("Their advice"), [lines(rows)])
+    none = quiet(say("Nothing yet. What they suggest doing will be here, to tick once it is done."))
+    held = [entry.fact for entry in known.entries if isinstance(entry.fact, Interview) and entry.fact.is_held(now())]
+    note = [
+        ft.OutlinedButton(
+            say("What you heard"),
+            icon=ft.Icons.EDIT_NOTE,
+            on_click=lambda _: shell.open(f"interview/{held[0].id}/after"),
+        )
+    ]
+    return section(say("Their advice"), [none, *([ft.Row(note, wrap=True)] if held else [])])
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:

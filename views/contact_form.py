@@ -70,34 +70,10 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
                 shell.back()
 
     form.on_submit = save
-    referral = (
-        [
-            fields(
-                say("How you know of them"),
-                _referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name),
-            )
-        ]
-        if is_new
-        else []
-    )
     body = [
-        fields(
-            say("Who they are"),
-            [
-                form.text("name", say("Name"), autofocus=is_new),
-                form.text("title", say("Title")),
-                form.text("organisation", say("Organisation")),
-            ],
-        ),
-        *referral,
-        fields(
-            say("How to reach them"),
-            [
-                form.text("email", say("Email"), keyboard_type=ft.KeyboardType.EMAIL),
-                form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
-                form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
-            ],
-        ),
+        _who(say, form, is_new=is_new),
+        *([_referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name)] if is_new else []),
+        _reach(say, form),
         fields(
             say("How to write to them"),
             [
@@ -109,17 +85,33 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
             say("For you alone"),
             [
                 form.text("tags", say("Tags, separated by commas")),
-                form.text(
-                    "notes",
-                    say("Notes"),
-                    multiline=True,
-                    min_lines=3,
-                    max_lines=10,
-                ),
+                form.text("notes", say("Notes"), multiline=True, min_lines=3, max_lines=10),
             ],
         ),
     ]
     return frame(shell, title, body, bar=wide_act(say("Save"), lambda _: save()), spacing=GAP + SMALL_GAP)
+
+
+def _who(say: Words, form: Form, *, is_new: bool) -> ft.Control:
+    return fields(
+        say("Who they are"),
+        [
+            form.text("name", say("Name"), autofocus=is_new),
+            form.text("title", say("Title")),
+            form.text("organisation", say("Organisation")),
+        ],
+    )
+
+
+def _reach(say: Words, form: Form) -> ft.Control:
+    return fields(
+        say("How to reach them"),
+        [
+            form.text("email", say("Email"), keyboard_type=ft.KeyboardType.EMAIL),
+            form.text("phones", say("Phones, one a line"), keyboard_type=ft.KeyboardType.MULTILINE, multiline=True),
+            form.text("link", say("Link"), hint_text="https://", keyboard_type=ft.KeyboardType.URL),
+        ],
+    )
 
 
 def _referral(
@@ -129,13 +121,15 @@ def _referral(
     set_giver: Callable[[int | None], None],
     may_name: str,
     set_may_name: Callable[[str], None],
-) -> list[ft.Control]:
+) -> ft.Control:
     """Who suggested them, and whether that person's name may be said."""
-    who = ContactPicker(say("Suggested by"), giver, set_giver)
-    if giver is None:
-        return [who]
-    allowed = choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name)
-    return [who, allowed, form.text("why", say("Why this person?"))]
+    asked: list[ft.Control] = [ContactPicker(say("Suggested by"), giver, set_giver)]
+    if giver is not None:
+        asked += [
+            choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name),
+            form.text("why", say("Why this person?")),
+        ]
+    return fields(say("How you know of them"), asked)
 
 
 def _shown(contact: Contact, field: str) -> str:

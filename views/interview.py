@@ -122,7 +122,7 @@ def _with_whom(shell: Shell, known: _Facts) -> ft.Control:
     what = " · ".join(filter(None, (contact.title, contact.organisation)))
     who = ft.ListTile(
         leading=avatar(contact.name),
-        title=ft.Text(what or contact.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+        title=ft.Text(what or contact.name),
         subtitle=ft.Text(say("See the contact"), color=ft.Colors.PRIMARY),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
         content_padding=0,
@@ -167,7 +167,7 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
 
     chips = [
         ft.Chip(
-            ft.Text(say(name)),
+            ft.Text(say(name), max_lines=3),
             selected=key in interview.objectives,
             on_select=lambda _, key=key: toggle(key),
             key=f"objective-{key}",

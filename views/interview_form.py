@@ -66,6 +66,8 @@ def NewInterview() -> ft.Control:
         if plan.form.attempt(create):
             drop_kept(shell)
             notice(shell, shell.say("The interview was recorded.") if held else shell.say("The interview is planned."))
+        elif contact is None:  # said beside its field too, which may be out of sight
+            notice(shell, shell.say("Choose a contact."))
 
     def save() -> None:
         over = plan.start() + dt.timedelta(minutes=max(plan.minutes(), 1))
@@ -199,13 +201,13 @@ class _Plan:
         say = self._say
         chips: list[ft.Control] = [
             ft.Chip(
-                ft.Text(proposed_time(say, time, meal(time.time()))),
+                ft.Text(proposed_time(say, time, meal(time.time())), max_lines=3),
                 selected=time == self.start(),
                 on_select=lambda _, time=time: self.choose_start(time),
             )
             for time in self.proposed
         ]
-        row = ft.Row(chips, wrap=True, spacing=8, run_spacing=4)
+        row = ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
         return [section(say("Times you proposed"), [row])] if chips else []
 
     def _list(self, name: str, label: str, options: dict[str, str], chosen: str) -> ft.Control:

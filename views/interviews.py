@@ -21,10 +21,10 @@ from views.parts.query import use_query
 from views.parts.section import quiet, section
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import state_sign
-from views.theme import SMALL_GAP
+from views.theme import CORNER, GAP, SMALL_GAP
 
 _MORE = 50
-_LEAF = 56
+_LEAF = 44
 
 
 @screen
@@ -58,24 +58,32 @@ def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: b
     """The day first, as in an agenda."""
     say = shell.say
     is_held = interview.is_held(moment)
-    return ft.ListTile(
-        leading=_day(
-            say, interview.start.astimezone(moment.tzinfo).date(), moment, is_quiet=interview.cancelled_at is not None
-        ),
-        title=ft.Text(interview.contact.name, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
-        subtitle=ft.Column(
-            [
-                ft.Text(_hour(say, interview, moment)),
-                state_sign(say, interview, is_held=is_held, small=True),
-            ],
-            spacing=2,
-            tight=True,
-        ),
-        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
-        on_click=lambda _: shell.open(f"interview/{interview.id}"),
-        selected=is_open,
-        key=f"interview{interview.id}",
+    day = interview.start.astimezone(moment.tzinfo).date()
+    about = ft.Column(
+        [
+            ft.Text(
+                interview.contact.name,
+                theme_style=ft.TextThemeStyle.BODY_LARGE,
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+            ),
+            ft.Text(_hour(say, interview, moment), color=ft.Colors.ON_SURFACE_VARIANT),
+            state_sign(say, interview, is_held=is_held, small=True),
+        ],
+        spacing=2,
+        tight=True,
+        expand=True,
     )
+    # No list tile: it has one height for what leads it, too low for large letters.
+    line = ft.Container(
+        ft.Row([_day(say, day, moment, is_quiet=interview.cancelled_at is not None), about], spacing=GAP),
+        padding=SMALL_GAP,
+        border_radius=CORNER,
+        bgcolor=ft.Colors.SECONDARY_CONTAINER if is_open else None,
+        ink=True,
+        on_click=lambda _: shell.open(f"interview/{interview.id}"),
+    )
+    return ft.Semantics(content=line, container=True, key=f"interview{interview.id}")
 
 
 def _hour(say: Words, interview: Interview, moment: dt.datetime) -> str:
@@ -95,6 +103,7 @@ def _day(say: Words, day: dt.date, moment: dt.datetime, *, is_quiet: bool) -> ft
     )
     leaf = ft.Column(
         [
+            ft.Container(width=_LEAF),
             small(say.weekday(day)),
             ft.Text(say.number(day.day), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=color),
             small(say.month(day)),
@@ -104,4 +113,4 @@ def _day(say: Words, day: dt.date, moment: dt.datetime, *, is_quiet: bool) -> ft
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
     )
-    return ft.Semantics(label=say.date(day, "full"), content=ft.Container(leaf, width=_LEAF), exclude_semantics=True)
+    return ft.Semantics(label=say.date(day, "full"), content=ft.Container(leaf), exclude_semantics=True)

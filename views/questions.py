@@ -56,7 +56,7 @@ def Questions() -> ft.Control:
                 menu(say("Change this card"), _acts(shell, question, lambda: ask_reword(question))),
             ]
         )
-        return question_card(index + 1, text, end, key=f"question{question.id}")
+        return question_card(index + 1, text, end, wide=shell.wide, key=f"question{question.id}")
 
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)

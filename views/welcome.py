@@ -124,7 +124,7 @@ def _moment(icon: ft.IconData, title: str, text: str) -> ft.Control:
 
 def _subject(say: Words, kind: str, choose: Callable[[str], None]) -> list[ft.Control]:
     chips = [
-        ft.Chip(ft.Text(say(name)), selected=key == kind, on_select=lambda _, key=key: choose(key))
+        ft.Chip(ft.Text(say(name), max_lines=3), selected=key == kind, on_select=lambda _, key=key: choose(key))
         for key, name in SUBJECTS.items()
     ]
     return [

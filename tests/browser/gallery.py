@@ -223,7 +223,7 @@ class Walk:
             if tall > height:
                 self._picture(phone, scene, "light", "whole")
         phone.at_rest()
-        if found := faults(page, sizes=scene.text == 100):
+        if found := faults(page, is_phone=scene.text == 100):
             self.faults[f"{scene.name}.{self.language}"] = found
 
     def _picture(self, phone: Phone, scene: Scene, brightness: str, size: str) -> None:

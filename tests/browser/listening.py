@@ -80,10 +80,10 @@ class _Node:
         )
 
 
-def faults(page: Page, *, sizes: bool = True) -> list[str]:
-    """All that is wrong, in the words of whom it is to be told; `sizes` of what is tapped are a phone's."""
+def faults(page: Page, *, is_phone: bool = True) -> list[str]:
+    """All that is wrong, in the words of whom it is to be told; the one title and the sizes are a phone's."""
     nodes = [_Node(**node) for node in page.evaluate(_NODES)]
-    return [*_unnamed(nodes), *_headings(nodes), *(_small(nodes) if sizes else [])]
+    return [*_unnamed(nodes), *_headings(nodes, is_phone=is_phone), *(_small(nodes) if is_phone else [])]
 
 
 def _unnamed(nodes: list[_Node]) -> list[str]:
@@ -92,7 +92,7 @@ def _unnamed(nodes: list[_Node]) -> list[str]:
     return nameless + [f"{node.role} is named by an icon only" for node in acts if node.is_a_glyph]
 
 
-def _headings(nodes: list[_Node]) -> list[str]:
+def _headings(nodes: list[_Node], *, is_phone: bool) -> list[str]:
     """One title a screen; over it, a dialog has a name instead, and a menu has what it opened from."""
     roles = [node.role for node in nodes]
     if set(roles) & _DIALOGS:
@@ -100,6 +100,8 @@ def _headings(nodes: list[_Node]) -> list[str]:
         return [f"{node.role} has no name" for node in dialogs if not node.name]
     if "menuitem" in roles:
         return []
+    if not is_phone:  # a pane has its title in no bar of the window's
+        return [] if "heading" in roles else ["there is no heading"]
     titles = [node for node in nodes if node.heading]
     return [] if len(titles) == 1 else [f"{len(titles)} titles in place of one: {', '.join(map(str, titles))}"]
 

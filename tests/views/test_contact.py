@@ -197,6 +197,19 @@ async def test_advice_is_ticked_set_aside_and_deleted_each_with_its_undo(
     assert screen.has("Read more")
 
 
+async def test_without_advice_it_says_what_will_be_there_and_where_to_note_it(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    screen = await open_app(HERE)
+    assert screen.has("Nothing yet. What they suggest doing will be here, to tick once it is done.")
+    assert not screen.has("What you heard")
+    interview(ana, now - 9 * DAY, now - 10 * DAY)
+    last = interview(ana, now - DAY, now - 2 * DAY)
+    await screen.settle()
+    await screen.click("What you heard")
+    assert screen.route == f"{HERE}/interview/{last.id}/after"
+
+
 async def test_notes_save_themselves_when_the_screen_is_left(open_app: Open, ana: Contact) -> None:
     screen = await open_app(HERE)
     await screen.type("Notes about them", "Likes fugues.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 
+import flet as ft
 import pytest
 
 from locales.words import words
@@ -12,6 +13,7 @@ from models.contact import Contact
 from models.message import MessageKind
 from models.referral import MayName, Referral
 from tests.models.people import DAY, contact, sent
+from tests.screen import names
 from tests.views.conftest import Open
 
 
@@ -70,6 +72,15 @@ async def test_a_stage_where_nobody_is_shows_everyone_again(open_app: Open) -> N
     assert screen.has("Nobody is there yet.")
     await screen.click("Show everyone")
     assert screen.has("Ben Roy")
+
+
+@pytest.mark.parametrize("route", ["/contacts/new-contact", "/contacts/contact/1/edit", "/contacts/contact/1/cadence"])
+async def test_the_way_to_save_never_scrolls_away(open_app: Open, route: str) -> None:
+    contact("Ben Roy")
+    screen = await open_app(route)
+    (scrolled,) = screen.all(ft.ListView)
+    assert screen.find("Save", ft.FilledButton)
+    assert "Save" not in names(scrolled)
 
 
 async def test_what_is_wrong_out_of_sight_is_brought_there(open_app: Open) -> None:

@@ -15,7 +15,7 @@ from models.answer import Answer
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Objective, Preparation
 from tests.models.people import DAY, HOUR, contact, interview
-from tests.screen import Screen
+from tests.screen import Screen, names
 from tests.views.conftest import Open
 
 NEW = "/interviews/new-interview"
@@ -54,10 +54,23 @@ async def test_to_come_and_past_are_listed_apart(open_app: Open, ana: Contact, n
     assert texts.index("To come") < texts.index("Past")
 
 
+async def test_the_main_act_is_under_the_thumb(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    interview(ana, now + DAY, now)
+    interview(ana, now - DAY, now - 2 * DAY)
+    screen = await open_app(HERE)
+    assert names(screen.views[-1].bottom_appbar) == ["Open the cards"]
+    await screen.go("/interviews/interview/2")
+    assert names(screen.views[-1].bottom_appbar) == ["What you heard"]
+    Interview.get_by_id(1).cancel(CancelledBy.ME, now)
+    await screen.go(HERE)
+    assert names(screen.views[-1].bottom_appbar) == ["Plan it again"]
+
+
 async def test_an_interview_wants_a_contact(open_app: Open, ana: Contact) -> None:
     screen = await open_app(NEW)
     await screen.click("Plan the interview")
     assert screen.field("With whom?").error == "Choose a contact."
+    assert screen.snack() == "Choose a contact.", "also when its field is out of sight"
     assert not Interview.select().exists()
     await screen.type("With whom?", "ana")
     await screen.click("Ana Lopes")
@@ -218,7 +231,7 @@ async def test_the_checklist_is_ticked_and_settles_the_preparation(
     assert screen.has("Prepare your interview with Ana Lopes")
     await screen.click("Prepare")
     assert screen.has("0 of 7 done")
-    boxes = [str(box.label) for box in screen.all(ft.Checkbox)]
+    boxes = [str(box.semantics_label) for box in screen.all(ft.Checkbox)]
     for box in boxes:
         await screen.tick(box)
     assert screen.has("7 of 7 done")
@@ -228,6 +241,8 @@ async def test_the_checklist_is_ticked_and_settles_the_preparation(
     await screen.go("/today/interview/1")
     await screen.tick(boxes[0])
     assert screen.has("6 of 7 done")
+    await screen.click(boxes[1])
+    assert screen.has("5 of 7 done"), "the words tick it too"
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ async def test_quiet_hours_are_chosen_with_the_clock(open_app: Open) -> None:
 
 async def test_names_can_be_hidden(open_app: Open) -> None:
     screen = await open_app("/guide/settings")
-    switch = screen.find("Hide names in notifications", ft.Switch)
-    await screen.set(switch, "change", value=True)
+    assert screen.has("Hide names in notifications")
+    await screen.set(screen.all(ft.Switch, "hide-names")[0], "change", value=True)
     assert Profile.load().hide_names
-    await screen.set(screen.find("Hide names in notifications", ft.Switch), "change", value=False)
+    await screen.set(screen.all(ft.Switch, "hide-names")[0], "change", value=False)
     assert not Profile.load().hide_names

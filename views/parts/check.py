@@ -1,4 +1,4 @@
-"""Something to tick, whose words wrap."""
+"""What one ticks or switches, with words that wrap: those of Flet's own boxes are cut off."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ import flet as ft
 
 
 def check(label: str, *, value: bool, on_change: Callable[[bool], Any], **settings: Any) -> ft.Control:
-    """A box with its words, which may be many or large."""
-    box = ft.Checkbox(label=label, value=value, on_change=lambda e: on_change(bool(e.data)), expand=True)
-    return ft.Row([box], **settings)
+    """A box with its words, which tick it too."""
+    box = ft.Checkbox(semantics_label=label, value=value, on_change=lambda e: on_change(bool(e.data)))
+    text = ft.Container(
+        ft.Text(label), on_click=lambda _: on_change(not value), padding=ft.Padding.symmetric(vertical=12)
+    )
+    # The box says its words itself.
+    return ft.Row([box, ft.Semantics(content=text, exclude_semantics=True, expand=True)], spacing=4, **settings)
+
+
+def switch(
+    label: str, *, value: bool, on_change: Callable[[bool], Any], disabled: bool = False, **settings: Any
+) -> ft.Control:
+    """What is on or off, at the end of its words. A screen reader takes them as one."""
+    control = ft.Switch(value=value, disabled=disabled, on_change=lambda e: on_change(e.data in (True, "true")))
+    return ft.MergeSemantics(content=ft.Row([ft.Text(label, expand=True), control]), **settings)

@@ -7,6 +7,7 @@ import datetime as dt
 import flet as ft
 
 from models.profile import Profile
+from views.parts.check import switch
 from views.parts.component import part
 from views.parts.query import use_query
 from views.parts.shell import use_shell
@@ -58,10 +59,11 @@ def CivilFields() -> ft.Control:
                 spacing=8,
                 run_spacing=8,
             ),
-            ft.Switch(
-                label=say("Hide names in notifications"),
+            switch(
+                say("Hide names in notifications"),
                 value=profile.hide_names,
-                on_change=lambda event: Profile.load().hide(event.data in (True, "true")),
+                on_change=lambda on: Profile.load().hide(on),
+                key="hide-names",
             ),
             ft.Text(say("A locked screen then shows no name."), color=ft.Colors.ON_SURFACE_VARIANT),
         ],

@@ -11,6 +11,7 @@ import flet as ft
 
 from models.database import folder_in_use
 from views.closed_app.scheduler import Scheduler, SchedulerError, scheduler
+from views.parts.check import switch
 from views.parts.component import part
 from views.parts.shell import use_shell
 
@@ -59,11 +60,12 @@ def ClosedSwitch() -> ft.Control:
     ft.use_effect(ask, [])
     if state is _State.ABSENT:
         return ft.Container()
-    switch = ft.Switch(
-        label=say("Remind me when Entrevue is closed"),
+    line = switch(
+        say("Remind me when Entrevue is closed"),
         value=state is _State.ON,
         disabled=state in (_State.ASKING, _State.UNKNOWN),
-        on_change=lambda event: shell.page.run_task(turn, event.data in (True, "true")),
+        on_change=lambda on: shell.page.run_task(turn, on),
+        key="closed",
     )
     once = found.current is not None and not found.current.repeats
     note = (
@@ -77,7 +79,7 @@ def ClosedSwitch() -> ft.Control:
     if failed or state is _State.UNKNOWN:
         sorry = say("This computer refused. Your reminders still come while Entrevue is open.")
         notes.append(ft.Semantics(content=ft.Text(sorry, color=ft.Colors.ERROR), live_region=True))
-    return ft.Column([switch, *notes], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column([line, *notes], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _try(act: Callable[[], None]) -> bool:

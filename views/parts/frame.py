@@ -11,7 +11,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.scroll import ScrolledColumn, ScrolledList
 from views.parts.shell import Shell
-from views.theme import ASIDE, CORNER, GAP, HEAD, READABLE, SMALL_GAP
+from views.theme import ASIDE, GAP, HEAD, READABLE, SMALL_GAP
 
 
 class Destination(IntEnum):
@@ -66,7 +66,7 @@ def frame(
     acts = [*actions, *([_settings(shell)] if destination is not None else [])]
     if shell.wide:
         return _pane(shell, name, acts, body, destination, act, aside, bar or foot, spacing, width)
-    return _view(shell, name, acts, body, destination, act, aside, foot, bar, spacing)
+    return _view(shell, name, acts, body, destination, act, aside, foot, bar, spacing, width)
 
 
 def _view(
@@ -80,11 +80,13 @@ def _view(
     foot: ft.Control | None,
     bar: ft.Control | None,
     spacing: int,
+    width: int,
 ) -> ft.Control:
     content = together(body if isinstance(body, ft.Control) else column([*body, *aside], spacing))
+    content = ft.Container(ft.Container(content, width=width), alignment=ft.Alignment.TOP_CENTER, expand=True)
     if bar is not None:
         content = ft.Column(
-            [ft.Container(content, expand=True), _surface(bar)],
+            [content, _surface(bar, width)],
             spacing=0,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
@@ -93,11 +95,11 @@ def _view(
         bars["navigation_bar"] = _bar(shell, destination)
     if foot is not None:
         # As high as its words: Flutter's own bar has one height, too low for large letters.
-        bars["bottom_appbar"] = _surface(ft.SafeArea(foot, avoid_intrusions_top=False))
+        bars["bottom_appbar"] = _surface(ft.SafeArea(foot, avoid_intrusions_top=False), width)
     return ft.View(
         route=shell.path,
         appbar=ft.AppBar(title=title, actions=actions, actions_padding=ft.Padding.only(right=8)),
-        controls=[ft.SafeArea(ft.Container(content, expand=True), expand=True)],
+        controls=[ft.SafeArea(content, expand=True)],
         floating_action_button=act,
         padding=0,
         **bars,
@@ -148,12 +150,12 @@ def _pane(
     )
 
 
-def _surface(bar: ft.Control, width: int | None = None) -> ft.Control:
-    """Where a bar's acts stand, as wide as the column above it."""
+def _surface(bar: ft.Control, width: int) -> ft.Control:
+    """Where a bar's acts stand, as wide as the column above it and as high as they are."""
+    inner = ft.Container(bar, padding=ft.Padding.symmetric(horizontal=GAP, vertical=SMALL_GAP), width=width)
+    center = ft.CrossAxisAlignment.CENTER
     return ft.Container(
-        ft.Container(bar, padding=ft.Padding.symmetric(horizontal=GAP, vertical=SMALL_GAP), width=width),
-        bgcolor=ft.Colors.SURFACE_CONTAINER,
-        alignment=ft.Alignment.TOP_CENTER if width else None,
+        ft.Column([inner], tight=True, horizontal_alignment=center), bgcolor=ft.Colors.SURFACE_CONTAINER
     )
 
 
@@ -170,7 +172,7 @@ def together(content: ft.Control) -> ft.Control:
     from the last line in sight to the bar below, before the lines further down. Its FocusTraversalGroup, which keeps an
     order, Flet gives as part of a group of radio buttons alone.
     """
-    return ft.RadioGroup(content)
+    return ft.RadioGroup(ft.Semantics(content=content, container=True))
 
 
 def column(body: Sequence[ft.Control], spacing: int = GAP, name: str = "", place: Any = None) -> ft.Control:
@@ -226,9 +228,7 @@ def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) ->
 
 def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> ft.Control:
     """A list's main act, under the thumb. Its words wrap when they are large, as those of Flutter's own don't."""
-    shade = ft.BoxShadow(blur_radius=8, offset=ft.Offset(0, 2), color=ft.Colors.with_opacity(0.3, ft.Colors.SHADOW))
-    button = ft.FilledButton(name, icon=icon, on_click=lambda _: on_click())
-    return ft.Container(button, shadow=shade, border_radius=CORNER)
+    return ft.FilledButton(name, icon=icon, on_click=lambda _: on_click(), style=ft.ButtonStyle(elevation=3))
 
 
 def _settings(shell: Shell) -> ft.Control:

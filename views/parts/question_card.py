@@ -10,24 +10,24 @@ import flet as ft
 from locales.words import Words
 from views.parts.form import Form
 from views.parts.frame import icon_button
-from views.parts.section import card
+from views.parts.section import card, quiet
 from views.theme import GAP, SERIF, SMALL_GAP
 
 _AS_HIGH_AS_A_FIELD: Final = 56
 
 
-def question_card(number: int, text: str, acts: Sequence[ft.Control], *, key: str) -> ft.Control:
+def question_card(number: int, text: str, acts: Sequence[ft.Control], *, wide: bool, key: str) -> ft.Control:
+    """The acts stand under the words on a phone, beside them on a wide window."""
     place = ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY)
     asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
-    return card(
-        [
-            ft.Row([place, asks], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START),
-            ft.Row(list(acts), spacing=0, alignment=ft.MainAxisAlignment.END),
-        ],
-        spacing=0,
-        padding=ft.Padding.only(left=GAP, right=SMALL_GAP, top=12, bottom=4),
-        key=key,
-    )
+    apart = [ft.Semantics(content=act, container=True) for act in acts]
+    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide)
+    if wide:
+        lines = [ft.Row([place, asks, ends], spacing=GAP)]
+    else:
+        lines = [ft.Row([place, asks], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START), ends]
+    sides = ft.Padding.only(left=GAP, right=SMALL_GAP, top=4 if wide else 12, bottom=4)
+    return card(lines, spacing=0, padding=sides, key=key)
 
 
 def movers(say: Words, index: int, last: int, move: Callable[[int], Any]) -> list[ft.Control]:
@@ -40,15 +40,9 @@ def movers(say: Words, index: int, last: int, move: Callable[[int], Any]) -> lis
 
 def always_last(say: Words) -> ft.Control:
     """Why a card does not move."""
-    return ft.Row(
-        [
-            ft.Icon(ft.Icons.LOCK_OUTLINE, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Text(say("Always last"), color=ft.Colors.ON_SURFACE_VARIANT, expand=True),
-        ],
-        spacing=SMALL_GAP,
-        height=40,
-        expand=True,
-    )
+    lock = ft.Icon(ft.Icons.LOCK_OUTLINE, color=ft.Colors.ON_SURFACE_VARIANT)
+    words = ft.Row([lock, quiet(say("Always last"))], spacing=SMALL_GAP, tight=True)
+    return ft.Container(words, padding=SMALL_GAP)
 
 
 def own_card(say: Words, form: Form, add: Callable[[], Any]) -> ft.Control:

@@ -22,13 +22,14 @@ def quick_act(icon: ft.IconData, name: str, *, do: Callable[[], Any] | None = No
     )
     word = ft.Text(name, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, text_align=ft.TextAlign.CENTER)
     opens: dict[str, Any] = {"url": url} if url else {"on_click": lambda _: do and do()}
-    return ft.Container(
+    act = ft.Container(
         ft.Column([disc, word], horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=SMALL_GAP - 2, tight=True),
         ink=True,
         border_radius=CORNER,
         padding=ft.Padding.symmetric(vertical=4),
         **opens,
     )
+    return ft.Semantics(content=act, container=True)
 
 
 def quick_acts(acts: Sequence[ft.Control]) -> ft.Control:

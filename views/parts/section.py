@@ -21,7 +21,7 @@ def quiet(text: str) -> ft.Control:
 
 def section(title: str, controls: Sequence[ft.Control], *, note: str = "", spacing: int = SMALL_GAP) -> ft.Control:
     """A heading, perhaps a sentence under it, and what belongs to them."""
-    note_line = [quiet(note)] if note else []
+    note_line = [_note(note)] if note else []
     return ft.Column(
         [heading(title), *note_line, *controls], spacing=spacing, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -45,6 +45,11 @@ def card(
     return ft.Semantics(content=surface, container=True, **settings)
 
 
+def _note(text: str) -> ft.Control:
+    """A screen reader reads it by itself, not as a part of the name of the field below."""
+    return ft.Semantics(content=quiet(text), container=True)
+
+
 def fields(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
     """A titled group of what one fills in."""
     return section(title, controls, note=note, spacing=12)
@@ -52,7 +57,7 @@ def fields(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.
 
 def group(title: str, controls: Sequence[ft.Control], *, note: str = "") -> ft.Control:
     """A titled card of what one sets."""
-    return section(title, [card([*([quiet(note)] if note else []), *controls], spacing=12)])
+    return section(title, [card([*([_note(note)] if note else []), *controls], spacing=12)])
 
 
 def lines(rows: Sequence[ft.Control], **settings: Any) -> ft.Control:

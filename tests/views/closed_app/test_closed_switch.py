@@ -38,7 +38,8 @@ async def settings(open_app: Open, monkeypatch: pytest.MonkeyPatch, system: Fake
 
 
 def switch(screen: Screen) -> ft.Switch:
-    return screen.find(NAME, ft.Switch)
+    assert screen.has(NAME)
+    return screen.all(ft.Switch, "closed")[0]
 
 
 async def test_it_turns_the_system_on_and_off(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
