@@ -33,6 +33,7 @@ from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card, section
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, use_shell
 from views.parts.stages import stage_name
 
@@ -140,7 +141,7 @@ def _after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
         action=ft.CopyToClipboard(text),
         on_click=lambda _: notice(shell, say("The message was copied. Paste it where you write to them.")),
     )
-    return [card([ft.Text(say("You may still ask them for a name:")), ft.Text(text, selectable=True), copy])]
+    return [card([ft.Text(say("You may still ask them for a name:")), selectable(text), copy])]
 
 
 def _write(shell: Shell, kind: MessageKind, *, filled: bool = False) -> ft.Control:

@@ -119,7 +119,9 @@ def shortcut_list(say: Words, page: Any, on_close: Callable[[], None]) -> ft.Ale
     )
     return ft.AlertDialog(
         title=ft.Text(say("Keyboard shortcuts")),
-        content=ft.Column([*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0),
+        content=ft.Column(
+            [*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0, tight=True
+        ),
         actions=[ft.TextButton(say("Close"), autofocus=True, on_click=lambda _: on_close())],
         on_dismiss=lambda _: on_close(),
     )

@@ -35,6 +35,7 @@ from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card, section
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, use_shell
 
 _FACTS = (Message, Contact, Profile, Referral, Interview, Advice, Answer, Template)
@@ -90,7 +91,7 @@ def _to(shell: Shell, sheet: Letter) -> ft.Control:
     return ft.Column(
         [
             ft.Text(shell.say("To {name}", name=sheet.contact.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *([ft.Text(reached, selectable=True)] if reached else []),
+            *([selectable(reached)] if reached else []),
         ],
         spacing=2,
     )
