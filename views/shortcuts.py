@@ -60,6 +60,8 @@ _HELP: Final = ("?", "ctrl+/")
 def heard(page: ft.Page, event: ft.KeyboardEvent) -> None:
     """Do what a key means here and now, if anything."""
     keys, key = keyboard(page), name_of(event, on_windows=_is_windows(page))
+    if key == "tab":
+        keys.moved()
     if keys.is_held or (keys.is_typing and _is_text(page, key)):
         return
     act = keys.screens_act(key) or _act(page, key)

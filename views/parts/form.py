@@ -13,7 +13,7 @@ from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
 from views.parts.kept import use_kept
-from views.parts.keys import give_focus, watched
+from views.parts.keys import give_focus, keyboard, watched
 
 _SHOWN: Final = 0.1
 """Seconds in which what is wrong is shown: a screen reader says it with the field that it then goes to."""
@@ -106,4 +106,12 @@ def use_form(
     # One dictionary for all renders: what is shown is in it, also to who knows the form of an earlier one.
     fields = ft.use_ref(dict).current
     fields.clear()
+    keys = keyboard(ft.context.page)
+
+    async def begin() -> None:
+        first = next((name for name, field in fields.items() if field.autofocus), None)
+        if first:
+            await keys.hold(lambda: fields.get(first))
+
+    ft.use_effect(begin, [])
     return Form(say, values, problems, refuse, ft.use_ref(dict).current, fields)
