@@ -13,6 +13,7 @@ from models.clock import now
 from models.interview import Interview
 from models.profile import Profile
 from tests.browser.journey import BACK, LANGUAGES, Journey, Phone
+from tests.models.people import contact
 from tests.views.serving import until
 
 SAID = "Les chiffres d’abord ; n’oublie pas 1, 2 et 3 / ?"
@@ -39,14 +40,15 @@ class Typist:
         role, name = self.page.evaluate(_FOCUS)
         return role, name
 
-    def tab_to(self, name: str, *, back: bool = False) -> None:
-        """Press Tab until it has the focus."""
+    def tab_to(self, name: str, *, back: bool = False) -> list[tuple[str, str]]:
+        """Press Tab until it has the focus. Gives the roles and names that Tab passed, this one last."""
         passed: list[tuple[str, str]] = []
         while not passed or not re.search(rf"(^| ){re.escape(name)}", passed[-1][1]):
             assert len(passed) < 30, f"Tab does not lead to {name!r}: {passed}"
             self.press("Shift+Tab" if back else "Tab")
             until(lambda: self.focused()[1])  # what Tab leads to has a name
             passed.append(self.focused())
+        return passed
 
     def choose(self, name: str, *, key: str = "Enter", back: bool = False) -> None:
         self.tab_to(name, back=back)
@@ -67,9 +69,9 @@ def test_from_a_name_to_a_thank_you_note_without_a_pointer(journey: Journey, lan
 
     typist.press("n")
     phone.at(say("New contact"))
-    typist.tab_to(say("Name"))
+    typist.is_in(say("Name"))
     typist.press("Enter")
-    typist.is_in(say("Name"))  # refused, the form leads back to what is wrong, and says it
+    typist.is_in(say("Name"))
     expect(phone.field(say("Name"))).to_have_attribute("aria-description", say("Please fill this in."))
     phone.type("Ana Lopes")
     typist.press("Enter")
@@ -107,6 +109,12 @@ def test_from_a_name_to_a_thank_you_note_without_a_pointer(journey: Journey, lan
     phone.misses(say("Keyboard shortcuts"))
     until(lambda: typist.focused() == where)
 
+    typist.press("/")
+    typist.is_in(say("Search by name or organisation"))
+    phone.type("zzz")
+    phone.sees(say("Nobody matches. Try fewer letters, or another word."))
+    typist.press("Escape")
+    phone.sees("Ana Lopes")
     with journey.facts():
         interview = Interview.get()
         assert interview.contact.name == "Ana Lopes"
@@ -119,3 +127,26 @@ def test_from_a_name_to_a_thank_you_note_without_a_pointer(journey: Journey, lan
 def next_card(typist: Typist) -> None:
     typist.choose(typist.phone.say("Next card"))
     typist.phone.at_rest()
+
+
+def test_tab_finishes_the_list_before_it_goes_on_to_what_is_beside_it(journey: Journey) -> None:
+    with journey.facts():
+        for n in range(9):
+            contact(f"Person {n}")
+    phone = journey.start("en")
+    phone.page.set_viewport_size({"width": 1280, "height": 500})
+    typist = Typist(phone)
+    phone.sees("Tab 1 of 5")
+    phone.at_rest()
+    typist.press("2")
+    phone.sees("Person 3")
+    typist.choose("P Person 3")
+    phone.sees("Notes about them")
+
+    typist.tab_to("Guide", back=True)
+    names = [name for _, name in typist.tab_to("Change the contact")]
+    people = [name for name in names if "Person" in name]
+    assert people == [f"P Person {n} To contact" for n in range(9)]  # some of them below the window
+    assert names[:2] == ["Settings", "Search by name or organisation"]
+    assert names[-4:] == [people[-1], "Add a contact", "Back", "Change the contact"]
+    assert phone.page.get_by_role("radiogroup").count() == 0

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from models.question import Question
 from tests.models.people import contact
 from tests.screen import Screen
 from tests.views.conftest import Open
@@ -88,3 +89,31 @@ async def test_who_goes_on_with_tab_is_not_called_back_either(open_app: Open) ->
     await screen.leave("Name")
     await asyncio.sleep(0.3)
     assert focused(screen) == ""
+
+
+@pytest.mark.parametrize(
+    ("route", "acts", "field", "there"),
+    [
+        ("/contacts/contact/1/edit", [], "Title", "/contacts/contact/1"),
+        ("/contacts/contact/1/cadence", [], "Late after (days)", "/contacts/contact/1"),
+        ("/contacts/contact/1/new-interview", [], "Place, number or link", "/contacts/contact/1/interview/1"),
+        ("/contacts/contact/1", ["Log a call"], "What was said (optional)", "The call was logged."),
+    ],
+)
+async def test_enter_saves_the_form(open_app: Open, route: str, acts: list[str], field: str, there: str) -> None:
+    contact("Ben")
+    screen = await open_app(route)
+    for act in acts:
+        await screen.click(act)
+    await screen.submit(field)
+    assert there in (screen.route, screen.snack())
+
+
+async def test_enter_saves_a_question_in_other_words(open_app: Open) -> None:
+    own = Question.add("Why?")
+    screen = await open_app("/questions")
+    await screen.click("Reword", f"question{own.id}")
+    await screen.type("Your question", "Why so?")
+    assert screen.field("Your question").shift_enter
+    await screen.submit("Your question")
+    assert Question.get_by_id(own.id).text == "Why so?"
