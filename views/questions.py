@@ -110,7 +110,9 @@ def _reword_dialog(shell: Shell, form: Form, key: int, on_close: Callable[[], No
         if form.attempt(lambda: Question.get_by_id(key).reword(form.values["reworded"])):
             on_close()
 
-    field = form.text("reworded", say("Your question"), autofocus=True, multiline=True)
+    field = form.text(
+        "reworded", say("Your question"), autofocus=True, multiline=True, shift_enter=True, on_submit=lambda _: save()
+    )
     return ft.AlertDialog(
         title=ft.Text(say("Reword the card")),
         content=ft.Column([field, *form.error("text")], tight=True, width=360),

@@ -60,6 +60,8 @@ _HELP: Final = ("?", "ctrl+/")
 def heard(page: ft.Page, event: ft.KeyboardEvent) -> None:
     """Do what a key means here and now, if anything."""
     keys, key = keyboard(page), name_of(event, on_windows=_is_windows(page))
+    if key == "tab":
+        keys.moved()
     if keys.is_held or (keys.is_typing and _is_text(page, key)):
         return
     act = keys.screens_act(key) or _act(page, key)
@@ -119,7 +121,9 @@ def shortcut_list(say: Words, page: Any, on_close: Callable[[], None]) -> ft.Ale
     )
     return ft.AlertDialog(
         title=ft.Text(say("Keyboard shortcuts")),
-        content=ft.Column([*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0),
+        content=ft.Column(
+            [*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0, tight=True
+        ),
         actions=[ft.TextButton(say("Close"), autofocus=True, on_click=lambda _: on_close())],
         on_dismiss=lambda _: on_close(),
     )

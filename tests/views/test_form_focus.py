@@ -1,4 +1,4 @@
-"""A form that was refused leads to what is wrong."""
+"""A form that was refused leads to what is wrong; one that begins has the cursor in its first field."""
 
 from __future__ import annotations
 
@@ -7,50 +7,113 @@ from typing import Any
 
 import pytest
 
+from models.question import Question
 from tests.models.people import contact
+from tests.screen import Screen
 from tests.views.conftest import Open
+from views.parts.keys import keyboard
 
 
-async def focused_after(open_app: Open, route: str, typed: dict[str, str], button: str) -> list[str]:
-    """The labels of the fields that the app gave the focus to."""
-    screen = await open_app(route)
-    found: list[str] = []
-    heard = screen.session.invoke_method
+def gives_focus(screen: Screen) -> None:
+    """From now on the window gives the focus to the field that asks for it, and tells both fields."""
+    asked_before = screen.session.invoke_method
 
     async def invoke(control_id: int, name: str, *more: Any, **named: Any) -> Any:
         if name == "focus":
-            found.append(str(screen.session.index[control_id].label))
-        return await heard(control_id, name, *more, **named)
+            last = keyboard(screen.page)._focused
+            await screen.session.dispatch_event(control_id, "focus", None)
+            if last not in (None, control_id):
+                await screen.session.dispatch_event(last, "blur", None)
+        return await asked_before(control_id, name, *more, **named)
 
     screen.session.invoke_method = invoke  # type: ignore[method-assign]
-    for label, text in typed.items():
-        await screen.type(label, text)
-    await screen.click(button)
-    await asyncio.sleep(0.15)
-    await screen.settle()
-    return found
+
+
+def focused(screen: Screen) -> str:
+    """The label of the field that has the focus."""
+    return getattr(screen.page.get_control(keyboard(screen.page)._focused), "label", "")
 
 
 @pytest.mark.parametrize(
     ("route", "typed", "button", "wrong"),
     [
-        ("/contacts/new-contact", {}, "Save", ["Name"]),
-        ("/contacts/new-contact", {"Name": "Zoé", "Email": "zoe"}, "Save", ["Email"]),
-        ("/contacts/new-contact", {"Email": "zoe"}, "Save", ["Name"]),
-        ("/contacts/new-contact", {"Name": "Zoé"}, "Save", []),
-        ("/interviews/new-interview", {}, "Plan the interview", ["With whom?"]),
-        (
-            "/contacts/contact/1/new-interview",
-            {"Length in minutes": "none"},
-            "Plan the interview",
-            ["Length in minutes"],
-        ),
-        ("/today/settings", {"Late after (days)": "1"}, "Save", ["Late after (days)"]),
-        ("/questions", {}, "Add this card", ["Your question"]),
+        ("/contacts/contact/1/edit", {"Name": ""}, "Save", "Name"),
+        ("/contacts/contact/1/edit", {"Email": "ben"}, "Save", "Email"),
+        ("/contacts/contact/1/edit", {"Name": "", "Email": "ben"}, "Save", "Name"),
+        ("/contacts/contact/1/edit", {"Name": "Zoé"}, "Save", ""),
+        ("/interviews/new-interview", {}, "Plan the interview", "With whom?"),
+        ("/contacts/contact/1/new-interview", {"Length in minutes": "none"}, "Plan the interview", "Length in minutes"),
+        ("/today/settings", {"Late after (days)": "1"}, "Save", "Late after (days)"),
+        ("/questions", {}, "Add this card", "Your question"),
     ],
 )
 async def test_the_focus_goes_to_the_first_field_that_is_wrong(
-    open_app: Open, route: str, typed: dict[str, str], button: str, wrong: list[str]
+    open_app: Open, route: str, typed: dict[str, str], button: str, wrong: str
 ) -> None:
     contact("Ben")
-    assert await focused_after(open_app, route, typed, button) == wrong
+    screen = await open_app(route)
+    gives_focus(screen)
+    for label, text in typed.items():
+        await screen.type(label, text)
+    await screen.click(button)
+    await asyncio.sleep(0.15)
+    await screen.settle()
+    assert focused(screen) == wrong
+
+
+async def test_a_new_contact_begins_with_the_cursor_in_the_name(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    gives_focus(screen)
+    await asyncio.sleep(0.15)
+    assert focused(screen) == "Name"
+    await screen.leave("Name")  # while a screen comes in, Flutter takes it back
+    await asyncio.sleep(0.15)
+    assert focused(screen) == "Name"
+
+
+async def test_who_goes_on_to_the_next_field_is_not_called_back(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    gives_focus(screen)
+    await asyncio.sleep(0.25)
+    await screen.focus("Title")
+    await screen.leave("Name")
+    await asyncio.sleep(0.3)
+    assert focused(screen) == "Title"
+
+
+async def test_who_goes_on_with_tab_is_not_called_back_either(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    gives_focus(screen)
+    await asyncio.sleep(0.15)
+    await screen.press("Tab", "shift")
+    await screen.leave("Name")
+    await asyncio.sleep(0.3)
+    assert focused(screen) == ""
+
+
+@pytest.mark.parametrize(
+    ("route", "acts", "field", "there"),
+    [
+        ("/contacts/contact/1/edit", [], "Title", "/contacts/contact/1"),
+        ("/contacts/contact/1/cadence", [], "Late after (days)", "/contacts/contact/1"),
+        ("/contacts/contact/1/new-interview", [], "Place, number or link", "/contacts/contact/1/interview/1"),
+        ("/contacts/contact/1", ["Log a call"], "What was said (optional)", "The call was logged."),
+    ],
+)
+async def test_enter_saves_the_form(open_app: Open, route: str, acts: list[str], field: str, there: str) -> None:
+    contact("Ben")
+    screen = await open_app(route)
+    for act in acts:
+        await screen.click(act)
+    await screen.submit(field)
+    assert there in (screen.route, screen.snack())
+
+
+async def test_enter_saves_a_question_in_other_words(open_app: Open) -> None:
+    own = Question.add("Why?")
+    screen = await open_app("/questions")
+    await screen.click("Reword", f"question{own.id}")
+    await screen.type("Your question", "Why so?")
+    assert screen.field("Your question").shift_enter
+    await screen.submit("Your question")
+    assert Question.get_by_id(own.id).text == "Why so?"

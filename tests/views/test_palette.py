@@ -10,6 +10,7 @@ from materialyoucolor.hct import Hct
 from materialyoucolor.palettes.tonal_palette import TonalPalette
 
 from views.palette import DARK, LIGHT, SEED
+from views.theme import FOCUS
 
 _HUE = Hct.from_int(0xFF000000 | int(SEED[1:], 16)).hue
 _PALETTES = {
@@ -111,6 +112,21 @@ def test_every_pair_can_be_read(roles: dict[str, str]) -> None:
         if contrast(roles[ink], roles[paper]) < least
     }
     assert not weak
+
+
+@pytest.mark.parametrize("roles", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str, str]) -> None:
+    for paper in ("surface", "surface_container_lowest"):
+        filled = mixed(roles["tertiary"], roles[paper], FOCUS)
+        assert contrast(filled, roles[paper]) > 1.5
+        for ink in ("on_surface", "on_surface_variant"):
+            assert contrast(roles[ink], filled) >= TEXT
+
+
+def mixed(colour: str, paper: str, opacity: float) -> str:
+    """A colour seen through, on paper."""
+    pairs = [(int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(over * opacity + under * (1 - opacity)):02X}" for over, under in pairs)
 
 
 def test_contrast_is_wcags() -> None:

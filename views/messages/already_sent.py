@@ -12,6 +12,7 @@ from models.message import Message, MessageKind
 from views.drafting import Letter
 from views.parts.query import use_query
 from views.parts.section import card
+from views.parts.selectable import selectable
 from views.parts.shell import Shell
 
 
@@ -49,7 +50,7 @@ def _reading(shell: Shell, message: Message, on_close: Callable[[], None]) -> ft
     texts = [text for text in (message.subject, message.body) if text] or [say("Its text was not kept.")]
     return ft.AlertDialog(
         title=ft.Text(facts.message_sent(say, message.kind)),
-        content=ft.Column([ft.Text(text, selectable=True) for text in texts], width=400, tight=True),
+        content=ft.Column([selectable(text) for text in texts], width=400, tight=True),
         scrollable=True,
         actions=[ft.TextButton(say("Close"), on_click=lambda _: on_close())],
         on_dismiss=lambda _: on_close(),

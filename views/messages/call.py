@@ -16,6 +16,7 @@ from views.drafting import Letter
 from views.messages.missing import MissingAddress
 from views.parts.notice import notice
 from views.parts.section import card, section
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, parent
 
 
@@ -25,13 +26,7 @@ def use_call(shell: Shell, sheet: Letter) -> list[ft.Control]:
     replies = [_objection(there(row.heard), there(row.reply)) for row in OBJECTIONS]
     return [
         *_phones(shell, sheet),
-        ft.Semantics(
-            content=ft.Text(
-                sheet.draft.body,
-                size=18,
-            ),
-            container=True,
-        ),
+        ft.Semantics(content=selectable(sheet.draft.body, size=18), container=True),
         card([section(say("If they object"), replies)], key="objections"),
         _use_outcome(shell, sheet),
     ]

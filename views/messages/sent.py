@@ -15,6 +15,7 @@ from views.parts.empty import empty
 from views.parts.frame import frame
 from views.parts.notice import notice
 from views.parts.query import use_query
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, use_shell
 
 
@@ -29,7 +30,7 @@ def SentMessage() -> ft.Control:
     moment = now()
     when = facts.when(say, message.sent.astimezone(moment.tzinfo), moment)
     how = " · ".join(filter(None, (when, say(CHANNELS[message.channel]) if message.channel in CHANNELS else "")))
-    words = [ft.Text(text, size=16, selectable=True) for text in (message.subject, message.body) if text]
+    words = [selectable(text, size=16) for text in (message.subject, message.body) if text]
     body: list[ft.Control] = [
         ft.Text(say("To {name}", name=message.contact.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
         ft.Text(how, color=ft.Colors.ON_SURFACE_VARIANT),

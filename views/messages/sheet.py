@@ -36,6 +36,7 @@ from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card, section
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, use_shell
 
 _FACTS = (Message, Contact, Profile, Referral, Interview, Advice, Answer, Template)
@@ -96,7 +97,7 @@ def _to(shell: Shell, sheet: Letter) -> ft.Control:
     return ft.Column(
         [
             ft.Text(shell.say("To {name}", name=sheet.contact.name), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            *([ft.Text(reached, selectable=True)] if reached else []),
+            *([selectable(reached)] if reached else []),
         ],
         spacing=2,
     )
@@ -137,7 +138,7 @@ def _untold(shell: Shell, sheet: Letter) -> list[ft.Control]:
     if not sheet.untold:
         return []
     note = shell.say("You changed the text in that place, so this was not put in. Add it yourself if you wish:")
-    quoted = [ft.Text(sentence, selectable=True, italic=True) for sentence in sheet.untold]
+    quoted = [selectable(sentence, italic=True) for sentence in sheet.untold]
     return [ft.Semantics(content=card([ft.Text(note), *quoted], key="untold"), live_region=True)]
 
 

@@ -39,7 +39,8 @@ def use_times(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
         ft.Chip(
             ft.Text(proposed_time(say, time, meal(time.time()))),
             on_delete=lambda _, time=time: change([other for other in times if other != time]),
-            delete_icon=ft.Icon(ft.Icons.CLOSE, semantics_label=say("Don’t propose this time")),
+            delete_icon=ft.Icons.CLOSE,
+            delete_icon_tooltip=say("Don’t propose this time"),  # its name too
             key=f"time-{time.isoformat()}",
         )
         for time in times

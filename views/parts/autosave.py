@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -12,15 +11,12 @@ import flet as ft
 from locales.problems import sentence
 from models.errors import Invalid
 from views.parts.component import part
-from views.parts.keys import give_focus, watched
+from views.parts.keys import keyboard, watched
 from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
 """Seconds after the last key; the design allows half a second."""
 _SAVED: Final = "saved"
-_LOOK: Final = 0.5
-_LOOKS: Final = 10
-"""While a screen comes in, Flutter may give the focus back to the one below: so look again, as often as this."""
 
 
 class _Typed:
@@ -87,23 +83,16 @@ def use_autosave(save: Callable[[str], None]) -> tuple[Callable[[str], None], Ca
     return typed.changed, typed.flush
 
 
-def use_first_focus(is_wanted: bool) -> tuple[Any, Any]:
-    """References to a field and to whether it has the focus, which it takes when its screen is in."""
-    shown, focused = ft.use_ref(None), ft.use_ref(False)
+def use_first_focus(is_wanted: bool) -> Any:
+    """A reference to a field, which takes the focus when its screen is in."""
+    shown: Any = ft.use_ref(None)
+    keys = keyboard(ft.context.page)
 
     async def take() -> None:
-        held = False
-        for _ in range(_LOOKS):
-            await asyncio.sleep(_LOOK)
-            if held and focused.current:  # at two looks in a row: from now on a person moves it
-                return
-            held = focused.current
-            if not held:
-                with contextlib.suppress(RuntimeError):  # the person has already left
-                    await give_focus(shown.current)
+        await keys.hold(lambda: shown.current)
 
     ft.use_effect(take if is_wanted else lambda: None, [])
-    return shown, focused
+    return shown
 
 
 @part
@@ -132,16 +121,10 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         changed(event.data or "")
 
     def left() -> None:
-        focused.current = False
         flush()
         own(refused.current)  # what could not be kept is not taken away either
 
-    shown, focused = use_first_focus(bool(settings.get("autofocus")))
-
-    def entered() -> None:
-        focused.current = True
-        own(True)
-
+    shown = use_first_focus(bool(settings.get("autofocus")))
     is_saved = told == _SAVED
     # No `capitalization`: Flet would rewrite what is typed, after each point, also that of "j.roy" and "e.g.".
     shown.current = field(
@@ -149,7 +132,7 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         error=sentence(say, told) if told and not is_saved else None,
         error_max_lines=3,
         on_change=typed,
-        on_focus=lambda _: entered(),
+        on_focus=lambda _: own(True),
         on_blur=lambda _: left(),
     )
     return ft.Column(

@@ -13,7 +13,7 @@ from locales.problems import sentence
 from locales.words import Words
 from models.errors import Invalid, Problem
 from views.parts.kept import use_kept
-from views.parts.keys import give_focus, watched
+from views.parts.keys import give_focus, keyboard, watched
 
 _SHOWN: Final = 0.1
 """Seconds in which what is wrong is shown: a screen reader says it with the field that it then goes to."""
@@ -43,7 +43,10 @@ class Form:
         self.on_submit: Callable[[], None] | None = None
 
     def text(self, name: str, label: str, **settings: Any) -> ft.TextField:
-        """A field. It shows what was last typed in it, whatever renders again."""
+        """A field. It shows what was last typed in it, whatever renders again, and Enter saves the form.
+
+        In one of several lines Enter begins another; with `shift_enter` it saves, and Shift+Enter begins another.
+        """
         problem = self.problems.get(name)
 
         def typed(event: ft.Event[ft.TextField]) -> None:
@@ -51,7 +54,8 @@ class Form:
             self.values[name] = event.data or ""
             self._done.clear()
 
-        submit = {} if settings.get("multiline") else {"on_submit": lambda _: self.on_submit and self.on_submit()}
+        if settings.get("shift_enter") or not settings.get("multiline"):
+            settings.setdefault("on_submit", lambda _: self.on_submit and self.on_submit())
         self.fields[name] = watched(
             ft.TextField(
                 value=self.values[name],
@@ -59,7 +63,6 @@ class Form:
                 error=sentence(self._say, problem) if problem else None,
                 error_max_lines=3,
                 on_change=typed,
-                **submit,
                 **settings,
             )
         )
@@ -107,4 +110,12 @@ def use_form(
     # One dictionary for all renders: what is shown is in it, also to who knows the form of an earlier one.
     fields = ft.use_ref(dict).current
     fields.clear()
+    keys = keyboard(ft.context.page)
+
+    async def begin() -> None:
+        first = next((name for name, field in fields.items() if field.autofocus), None)
+        if first:
+            await keys.hold(lambda: fields.get(first))
+
+    ft.use_effect(begin, [])
     return Form(say, values, problems, refuse, ft.use_ref(dict).current, fields)

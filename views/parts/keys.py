@@ -7,6 +7,7 @@ it has lost it, a letter is text and an arrow moves the cursor.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
@@ -19,9 +20,9 @@ Bindings = Mapping[str, Callable[[], Any]]
 
 _STORE: Final = "keyboard"
 _LOOK: Final = 0.1
-_LOOKS: Final = 30
-_HELD: Final = 4
-"""Looks in a row at which a field has the focus: a screen coming in may take it back."""
+_LOOKS: Final = 50
+_HELD: Final = 8
+"""Looks in a row at which a field has the focus: while a screen comes in, Flutter may give it back to the one below."""
 
 
 class Keyboard:
@@ -31,6 +32,7 @@ class Keyboard:
         self._page: Any = page
         self._focused: int | None = None
         self._open_menus = 0
+        self._moves = 0
         self._screens: list[_Screen] = []
         self._search: list[tuple[str, Any]] = []
         self.show_list: Callable[[], None] = lambda: None
@@ -48,6 +50,10 @@ class Keyboard:
     def forget(self) -> None:
         """Every screen is made anew: nothing has the focus, and no menu is open."""
         self._focused, self._open_menus = None, 0
+
+    def moved(self) -> None:
+        """The person goes elsewhere with Tab."""
+        self._moves += 1
 
     def menu_opened(self, is_open: bool) -> None:
         self._open_menus = int(is_open)
@@ -94,15 +100,26 @@ class Keyboard:
         """Put the cursor in the search field, at the path `otherwise` when none is in sight."""
         if self.search_field() is None:
             await self._page.push_route(otherwise)
-        held = 0
+        await self.hold(self.search_field)
+
+    async def hold(self, find: Callable[[], ft.TextField | None]) -> None:
+        """Put the cursor in a field and see to it that it stays, until the person moves it."""
+        held, moves = 0, self._moves
         for _ in range(_LOOKS):
-            field = self.search_field()
-            held = held + 1 if field is not None and self._focused == field._i else 0
+            await asyncio.sleep(_LOOK)
+            if self._moves != moves:
+                return
+            field = find()
+            if field is not None and self._focused == field._i:
+                held += 1
+            elif held and self.is_typing:
+                return
+            elif field is not None:
+                held = 0
+                with contextlib.suppress(RuntimeError):  # the person has already left
+                    await give_focus(field)
             if held == _HELD:
                 return
-            if field is not None and not held:
-                await give_focus(field)
-            await asyncio.sleep(_LOOK)
 
     def _in_sight(self, path: str) -> bool:
         # On a phone the screens below are there too.

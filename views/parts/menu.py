@@ -24,7 +24,7 @@ def menu(name: str, acts: Sequence[Act]) -> ft.Control:
         content=ft.Container(
             ft.Icon(ft.Icons.MORE_VERT, semantics_label=name), width=48, height=48, alignment=ft.Alignment.CENTER
         ),
-        tooltip=name,
+        tooltip=ft.Tooltip(name, exclude_from_semantics=True),  # else a screen reader says it twice
         on_open=lambda e: keyboard(e.page).menu_opened(True),
         on_cancel=lambda e: keyboard(e.page).menu_opened(False),
         on_select=lambda e: keyboard(e.page).menu_opened(False),

@@ -15,6 +15,7 @@ from models.interview import CancelledBy, Interview, Way
 from views.parts.notice import notice
 from views.parts.quick_act import quick_act, quick_acts
 from views.parts.section import card, section
+from views.parts.selectable import selectable
 from views.parts.shell import Shell
 
 _ICONS = {
@@ -77,7 +78,7 @@ def _way_there(shell: Shell, interview: Interview) -> ft.Control:
     length = say.plural("{n} minute", "{n} minutes", interview.minutes)
     lines: list[ft.Control] = [ft.Text(f"{say(WAYS[interview.way])} · {length}")]
     if interview.place:
-        lines.append(ft.Text(interview.place, color=ft.Colors.ON_SURFACE_VARIANT))
+        lines.append(selectable(interview.place, color=ft.Colors.ON_SURFACE_VARIANT))
     icon = ft.Icon(_ICONS[Way(interview.way)], size=20, color=ft.Colors.ON_SURFACE_VARIANT)
     return ft.Row(
         [icon, ft.Column(lines, spacing=2, expand=True)], spacing=8, vertical_alignment=ft.CrossAxisAlignment.START

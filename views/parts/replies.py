@@ -14,6 +14,7 @@ from views.parts.component import part
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card
+from views.parts.selectable import selectable
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign
 from views.theme import SMALL_GAP
@@ -35,7 +36,7 @@ def after_a_decline(shell: Shell, contact: Contact) -> list[ft.Control]:
         card(
             [
                 ft.Text(say("You may still ask them for a name:")),
-                ft.Text(text, selectable=True),
+                selectable(text),
                 ft.Row([copy], wrap=True),
             ]
         )

@@ -16,6 +16,7 @@ from models.outgoing import Outgoing
 from models.profile import Profile
 from views.parts.choice import segments
 from views.parts.notice import notice
+from views.parts.selectable import selectable
 from views.parts.shell import Shell
 
 MINUTES: Final = (5, 10, 15, 20)
@@ -34,7 +35,7 @@ def running_late(
         content=ft.Column(
             [
                 segments(options, str(minutes), lambda key: choose(int(key))),
-                ft.Text(text),
+                selectable(text),
                 *_ways(shell, interview, text, on_close),
             ],
             tight=True,
