@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import flet as ft
 import pytest
 
 from models.question import Question
@@ -81,11 +82,18 @@ async def test_who_goes_on_to_the_next_field_is_not_called_back(open_app: Open) 
     assert focused(screen) == "Title"
 
 
-async def test_who_goes_on_with_tab_is_not_called_back_either(open_app: Open) -> None:
+@pytest.mark.parametrize("how", ["tab", "type", "scroll"])
+async def test_who_goes_on_to_something_else_is_not_called_back_either(open_app: Open, how: str) -> None:
     screen = await open_app("/contacts/new-contact")
     gives_focus(screen)
     await asyncio.sleep(0.15)
-    await screen.press("Tab", "shift")
+    if how == "tab":
+        await screen.press("Tab", "shift")
+    elif how == "type":
+        await screen.type("Name", "Zoé")
+    else:
+        where = {"pixels": 9.0, "max_scroll_extent": 90.0, "min_scroll_extent": 0.0, "viewport_dimension": 800.0}
+        await screen.fire(screen.all(ft.ListView)[0], "scroll", {**where, "event_type": "user", "direction": "forward"})
     await screen.leave("Name")
     await asyncio.sleep(0.3)
     assert focused(screen) == ""

@@ -52,7 +52,7 @@ class Keyboard:
         self._focused, self._open_menus = None, 0
 
     def moved(self) -> None:
-        """The person goes elsewhere with Tab."""
+        """The person has taken over: they type, scroll or go elsewhere with Tab."""
         self._moves += 1
 
     def menu_opened(self, is_open: bool) -> None:
@@ -173,7 +173,7 @@ def use_search() -> Any:
 
 def watched(field: F) -> F:
     """A field in which a key is text and no shortcut."""
-    entered, left = field.on_focus, field.on_blur
+    entered, left, changed = field.on_focus, field.on_blur, field.on_change
 
     def focus(event: Any) -> None:
         keyboard(event.page).entered(event.control)
@@ -185,7 +185,12 @@ def watched(field: F) -> F:
         if left:
             left(event)
 
-    field.on_focus, field.on_blur = focus, blur
+    def change(event: Any) -> None:
+        keyboard(event.page).moved()
+        if changed:
+            changed(event)
+
+    field.on_focus, field.on_blur, field.on_change = focus, blur, change
     return field
 
 

@@ -9,6 +9,7 @@ import flet as ft
 
 from models import changes
 from views.parts.component import part
+from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.shell import Shell, use_shell
 
@@ -57,6 +58,8 @@ def _use_scroll(name: str, on_end: Callable[[], None] | None = None) -> tuple[di
 
     def scrolled(event: ft.OnScrollEvent) -> None:
         store.set(where, max(0.0, event.pixels))
+        if event.event_type is ft.ScrollType.USER:
+            keyboard(shell.page).moved()
         _pull(shell, pulled, event)
         if on_end and event.pixels > event.max_scroll_extent - 600:
             on_end()
