@@ -228,6 +228,7 @@ def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, 
 def _already_held(say: Words, keep: Callable[..., None], on_cancel: Callable[[], None]) -> ft.AlertDialog:
     """A past date is no error: was it already held?"""
     return ft.AlertDialog(
+        semantics_label=say("This date is past"),
         title=ft.Text(say("This date is past")),
         content=ft.Text(say("Did this interview already take place?")),
         actions=[

@@ -114,6 +114,7 @@ def _reword_dialog(shell: Shell, form: Form, key: int, on_close: Callable[[], No
         "reworded", say("Your question"), autofocus=True, multiline=True, shift_enter=True, on_submit=lambda _: save()
     )
     return ft.AlertDialog(
+        semantics_label=say("Reword the card"),
         title=ft.Text(say("Reword the card")),
         content=ft.Column([field, *form.error("text")], tight=True, width=360),
         actions=[

@@ -127,4 +127,4 @@ def NotFound() -> ft.Control:
     shell = use_shell()
     say = shell.say
     icon = ft.Icons.EXPLORE_OUTLINED
-    return empty(icon, say("There is nothing here."), say("Go to Today"), lambda: shell.go("/today"))
+    return empty(icon, say("There is nothing here."), say("Go to Today"), lambda: shell.go("/today"), is_title=True)

@@ -11,6 +11,7 @@ import flet as ft
 
 from locales.words import N_, Words
 from models.profile import Profile
+from views.parts.check import switch
 from views.parts.frame import PATHS, destination_names
 from views.parts.keys import keyboard
 from views.parts.shell import parent
@@ -114,12 +115,13 @@ def shortcut_list(say: Words, page: Any, on_close: Callable[[], None]) -> ft.Ale
         (say("Esc"), say("Close what is open")),
         ("?   Ctrl+/", say("Show this list")),
     ]
-    single = ft.Switch(
-        label=say("Shortcuts of one key"),
+    single = switch(
+        say("Shortcuts of one key"),
         value=Profile.load().single_keys,
-        on_change=lambda e: Profile.load().use_single_keys(bool(e.control.value)),
+        on_change=lambda on: Profile.load().use_single_keys(on),
     )
     return ft.AlertDialog(
+        semantics_label=say("Keyboard shortcuts"),
         title=ft.Text(say("Keyboard shortcuts")),
         content=ft.Column(
             [*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0, tight=True

@@ -90,6 +90,7 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
             border_side=ft.BorderSide(1, roles["outline"]),
             shape=ft.RoundedRectangleBorder(radius=8),
             label_text_style=_style(SANS, 15, ink),
+            padding=ft.Padding.symmetric(horizontal=8, vertical=13),  # 48 px high
         ),
         checkbox_theme=ft.CheckboxTheme(overlay_color=_focused(roles)),
         switch_theme=ft.SwitchTheme(overlay_color=_focused(roles)),
@@ -122,6 +123,9 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
         ),
         progress_indicator_theme=ft.ProgressIndicatorTheme(
             color=roles["primary"], linear_track_color=roles["outline_variant"], linear_min_height=6, border_radius=3
+        ),
+        segmented_button_theme=ft.SegmentedButtonTheme(
+            style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=14), shape=_SHAPE)
         ),
         snackbar_theme=ft.SnackBarTheme(
             behavior=ft.SnackBarBehavior.FLOATING,

@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -56,6 +56,7 @@ _HEAR: Final = """() => {
     window.heard = 0;
     window.sockets.at(-1).addEventListener("message", () => window.heard++);
 }"""
+_IS_DARK: Final = "matchMedia('(prefers-color-scheme: dark)').matches"
 _GO: Final = """path => {
     history.pushState(null, "", path);
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
@@ -140,7 +141,8 @@ class Walk:
         with self._data("long"):
             there = meet_people(self.language)
         self._life("long", of_everyone(there, self.language), only)
-        self._life("new", of_a_newcomer(), only)
+        for size in SIZES:  # a newcomer each time: the welcome stays where one left it
+            self._life("new", of_a_newcomer(), only, [size])
         with self._data("one"):
             add_one_person(self.language)
         self._life("one", of_one_with_nothing_to_do(), only)
@@ -153,15 +155,17 @@ class Walk:
             close_database()
             db.init(None)
 
-    def _life(self, name: str, scenes: list[Scene], only: Sequence[str]) -> None:
+    def _life(self, name: str, scenes: list[Scene], only: Sequence[str], sizes: Iterable[str] = SIZES) -> None:
         wanted = [scene for scene in scenes if not only or scene.name in only]
         if not wanted:
             return
         with self.app(name) as phone:
-            if wanted[0].path != "/":
-                go(phone, NOWHERE)  # / and /today are one screen, between which nothing happens
-            for scene in wanted:
-                self._visit(phone, scene)
+            for size in sizes:
+                resize(phone, *SIZES[size])
+                if wanted[0].path != "/" or size != "phone":
+                    go(phone, NOWHERE)  # / and /today are one screen, between which nothing happens
+                for scene in wanted:
+                    self._visit(phone, scene, size)
             self.errors += [error for error in phone.errors if CDN not in error]
 
     @contextmanager
@@ -193,20 +197,16 @@ class Walk:
             context.close()
             app.stop()
 
-    def _visit(self, phone: Phone, scene: Scene) -> None:
+    def _visit(self, phone: Phone, scene: Scene, size: str) -> None:
         self.visited.append(scene.path)
-        order = BRIGHTNESSES
-        for size, (width, height) in SIZES.items():
-            resize(phone, width, height)
-            if size == "phone" or scene.act:
+        show(phone, scene)
+        is_dark = phone.page.evaluate(_IS_DARK)
+        for brightness in BRIGHTNESSES if is_dark else BRIGHTNESSES[::-1]:  # as it is, first
+            if turn(phone, brightness) and scene.is_menu:
                 show(phone, scene)
-            for brightness in order:
-                if turn(phone, brightness) and scene.is_menu:
-                    show(phone, scene)
-                self._picture(phone, scene, brightness, size)
-            if size == "phone":
-                self._whole(phone, scene)
-            order = order[::-1]
+            self._picture(phone, scene, brightness, size)
+        if size == "phone":
+            self._whole(phone, scene)
         if scene.text != 100:
             write_at(phone, 100)
         if scene.act:
@@ -215,16 +215,19 @@ class Walk:
     def _whole(self, phone: Phone, scene: Scene) -> None:
         """What is further down, on a phone tall enough for it. All is listened to there."""
         page, (width, height) = phone.page, SIZES["phone"]
+        phone.at_rest()
         if not scene.act and scene.text == 100:
             tall = height
             while tall < _TALLEST and (more := page.evaluate(_HIDDEN_BELOW)) > 1:
                 tall = min(_TALLEST, tall + int(more) + 1)
                 resize(phone, width, tall)
+                phone.at_rest()
             if tall > height:
+                turn(phone, "light")
                 self._picture(phone, scene, "light", "whole")
-        phone.at_rest()
-        if found := faults(page, is_phone=scene.text == 100):
+        if found := faults(page, is_phone=scene.text == 100, is_flutters=scene.is_flutters):
             self.faults[f"{scene.name}.{self.language}"] = found
+        resize(phone, width, height)
 
     def _picture(self, phone: Phone, scene: Scene, brightness: str, size: str) -> None:
         self.album.put(f"{scene.name}.{self.language}.{brightness}.{size}", partial(look, phone.page))
@@ -264,12 +267,11 @@ def resize(phone: Phone, width: int, height: int) -> None:
         # A screen that is the same at every width has nothing to answer.
         with _answered(phone, _MOMENT) if crosses else nullcontext():
             phone.page.set_viewport_size({"width": width, "height": height})
-        phone.at_rest()
 
 
 def turn(phone: Phone, brightness: str) -> bool:
     """Light or dark; whether it was the other before."""
-    if phone.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (brightness == "dark"):
+    if phone.page.evaluate(_IS_DARK) == (brightness == "dark"):
         return False
     with _repainted(phone):
         phone.page.emulate_media(color_scheme=brightness)
@@ -282,7 +284,6 @@ def write_at(phone: Phone, percent: int) -> None:
     if phone.page.evaluate("document.documentElement.style.fontSize") != size:
         with _repainted(phone):
             phone.page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        phone.at_rest()
 
 
 @contextmanager
@@ -292,7 +293,6 @@ def _answered(phone: Phone, within: float = 0) -> Iterator[None]:
     yield
     end = time.monotonic() + within
     until(lambda: phone.page.evaluate("window.heard") > before or (within and time.monotonic() > end))
-    phone.at_rest()
 
 
 @contextmanager

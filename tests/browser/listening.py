@@ -10,8 +10,6 @@ from playwright.sync_api import Page
 
 TARGET: Final = 48
 """The least side of what is tapped (WCAG 2.5.5 asks for 44, Material for 48)."""
-EXCEPTIONS: Final[dict[str, str]] = {}
-"""Names that may be smaller, each with its reason: WCAG 2.5.8 allows a link within a sentence."""
 
 # A field's own node lies within one that has its true box. What lies across the edge of a list is cut: its size is
 # seen elsewhere.
@@ -21,9 +19,10 @@ _NODES: Final = """() => [...document.querySelectorAll("flt-semantics-host *")].
     const edge = list?.getBoundingClientRect().bottom ?? innerHeight + 1;
     return {
         role: node.computedRole,
-        name: node.computedName.trim(),
+        // Flutter names a dialog one node further in.
+        name: (node.computedName || node.querySelector(":scope > [aria-label]")?.ariaLabel || "").trim(),
         acts: node.tabIndex >= 0 || node.hasAttribute("flt-tappable"),
-        heading: node.computedRole == "heading" && node.closest("header") != null,
+        heading: node.computedRole == "heading" && Boolean(node.closest("header") ?? !document.querySelector("header")),
         cut: box.bottom >= edge - 0.5,
         taps: node.hasAttribute("flt-tappable") || ["INPUT", "TEXTAREA"].includes(node.tagName),
         width: box.width,
@@ -75,14 +74,17 @@ class _Node:
 
     @property
     def is_small(self) -> bool:
-        return (
-            self.taps and not self.cut and min(self.width, self.height) < TARGET - 0.5 and self.name not in EXCEPTIONS
-        )
+        return self.taps and not self.cut and min(self.width, self.height) < TARGET - 0.5
 
 
-def faults(page: Page, *, is_phone: bool = True) -> list[str]:
-    """All that is wrong, in the words of whom it is to be told; the one title and the sizes are a phone's."""
+def faults(page: Page, *, is_phone: bool = True, is_flutters: bool = False) -> list[str]:
+    """All that is wrong, in the words of whom it is to be told; the one title and the sizes are a phone's.
+
+    Of a picker that `is_flutters`, what can be tapped must have a name; its sizes and its own name can't be set.
+    """
     nodes = [_Node(**node) for node in page.evaluate(_NODES)]
+    if is_flutters:
+        return _unnamed([node for node in nodes if node.role in _INTERACTIVE])
     return [*_unnamed(nodes), *_headings(nodes, is_phone=is_phone), *(_small(nodes) if is_phone else [])]
 
 

@@ -35,6 +35,8 @@ class Scene:
     """What is tapped for it stands low on its screen."""
     is_menu: bool = False
     """It opened a menu, which keeps the colours it opened with, and of which the app knows nothing."""
+    is_flutters: bool = False
+    """It is Flutter's own picker, of which only the language can be chosen."""
     text: int = 100
     """The size of the text, in percent of the usual."""
 
@@ -72,6 +74,9 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
     planned = f"/interviews/interview/{there.planned}"
     return [
         Scene("today", "/today"),
+        Scene("today-late", "/today", _tapping("Running late")),
+        Scene("today-cancelled", "/today", _tapping("Cancelled")),
+        Scene("today-shortcuts", "/today", lambda phone: phone.page.keyboard.press("?")),
         Scene("contacts", "/contacts"),
         Scene("contacts-none-found", "/contacts", _search),
         Scene("interviews", "/interviews"),
@@ -95,7 +100,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("interview-held", held),
         Scene("interview-cancelled", f"/interviews/interview/{there.cancelled}"),
         Scene("interview-edit", f"{planned}/edit"),
-        Scene("interview-date", f"{planned}/edit", _date),
+        Scene("interview-date", f"{planned}/edit", _date, is_flutters=True),
         Scene("new-interview", "/interviews/new-interview"),
         Scene("new-interview-empty", "/interviews/new-interview", _tapping("Plan the interview"), is_low=True),
         Scene("choose", f"{planned}/choose"),
@@ -124,6 +129,8 @@ def of_a_newcomer() -> list[Scene]:
     """The first start, and each list before it holds anything."""
     return [
         Scene("first-start", "/"),
+        Scene("first-what", "/today", _step(2)),
+        Scene("first-subject", "/today", _step(3)),
         Scene("first-contacts", "/contacts"),
         Scene("first-interviews", "/interviews"),
         Scene("first-new-interview", "/interviews/new-interview"),
@@ -145,6 +152,17 @@ def of_one_with_nothing_to_do() -> list[Scene]:
 
 def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _step(number: int) -> Callable[[Phone], object]:
+    """Of the welcome, which stays where one left it."""
+
+    def go(phone: Phone) -> None:
+        while not phone.page.get_by_text(phone.say("{n} of {all}", n=number, all=3)).count():
+            phone.tap(phone.say("Next"))
+            phone.at_rest()
+
+    return go
 
 
 def _choosing(label: str) -> Callable[[Phone], object]:

@@ -71,7 +71,7 @@ async def test_advice_is_noted_with_a_date(open_app: Open, heard: Interview, now
     assert not line.controls[0].label, "it would not wrap, and run on under the menu"
     assert line.controls[1].expand
     assert names(line.controls[1]) == ["Read more"]
-    await screen.fire(line.controls[1], "tap")
+    await screen.click("Read more")
     assert Advice.get().done_at is not None
     await screen.tick("Read more")
     assert Advice.get().done_at is None

@@ -30,7 +30,7 @@ def meeting(data: object, clock: object, now: dt.datetime) -> Interview:
 
 
 def title(screen: Screen) -> str:
-    return names(screen.all(ft.AppBar)[0])[0]
+    return names(screen.all(ft.AppBar)[0].title)[0]
 
 
 async def test_the_cards_open_on_what_to_say_first(open_app: Open, meeting: Interview, now: dt.datetime) -> None:

@@ -93,7 +93,8 @@ async def test_who_goes_on_to_something_else_is_not_called_back_either(open_app:
         await screen.type("Name", "Zoé")
     else:
         where = {"pixels": 9.0, "max_scroll_extent": 90.0, "min_scroll_extent": 0.0, "viewport_dimension": 800.0}
-        await screen.fire(screen.all(ft.ListView)[0], "scroll", {**where, "event_type": "user", "direction": "forward"})
+        (scrolled,) = [row for row in screen.all(ft.Column) if row.on_scroll]
+        await screen.fire(scrolled, "scroll", {**where, "event_type": "user", "direction": "forward"})
     await screen.leave("Name")
     await asyncio.sleep(0.3)
     assert focused(screen) == ""

@@ -37,6 +37,7 @@ def overview(
         for index, card in enumerate(hand.cards, start=1)
     ]
     return ft.AlertDialog(
+        semantics_label=say("All the cards"),
         title=ft.Text(say("All the cards")),
         scrollable=True,
         content=ft.Column(rows, width=440, spacing=0, tight=True),

@@ -49,6 +49,7 @@ def _reading(shell: Shell, message: Message, on_close: Callable[[], None]) -> ft
     say = shell.say
     texts = [text for text in (message.subject, message.body) if text] or [say("Its text was not kept.")]
     return ft.AlertDialog(
+        semantics_label=facts.message_sent(say, message.kind),
         title=ft.Text(facts.message_sent(say, message.kind)),
         content=ft.Column([selectable(text) for text in texts], width=400, tight=True),
         scrollable=True,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from locales import facts
 from models.advice import Advice
 from models.clock import at, now
+from views.parts.check import check
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.shell import Shell
@@ -39,7 +38,7 @@ def advice_line(shell: Shell, advice: Advice) -> ft.Control:
             ft.Container(
                 ft.Column(
                     [
-                        _box(advice, tick),
+                        check(advice.text, value=advice.done_at is not None, on_change=tick),
                         *([ft.Text(state, color=ft.Colors.ON_SURFACE_VARIANT)] if state else []),
                     ],
                     spacing=0,
@@ -55,16 +54,3 @@ def advice_line(shell: Shell, advice: Advice) -> ft.Control:
             ),
         ]
     )
-
-
-def _box(advice: Advice, tick: Callable[[bool], None]) -> ft.Control:
-    """A checkbox and its text, of as many lines as it takes: a checkbox's own label would run on under what follows."""
-    is_done = advice.done_at is not None
-    text = ft.GestureDetector(
-        ft.Semantics(content=ft.Text(advice.text), exclude_semantics=True),
-        on_tap=lambda _: tick(not is_done),
-        exclude_from_semantics=True,
-        expand=True,
-    )
-    box = ft.Checkbox(semantics_label=advice.text, value=is_done, on_change=lambda e: tick(bool(e.data)))
-    return ft.Row([box, text], spacing=4)

@@ -27,6 +27,7 @@ def call_log(shell: Shell, form: Form, contact: Contact, on_done: Callable[[], N
 
     form.on_submit = keep
     return ft.AlertDialog(
+        semantics_label=say("Call with {name}", name=contact.name),
         title=ft.Text(say("Call with {name}", name=contact.name)),
         content=form.text(
             "notes",

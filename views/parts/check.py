@@ -7,10 +7,18 @@ from typing import Any
 
 import flet as ft
 
+from views.theme import TARGET
+
 
 def check(label: str, *, value: bool, on_change: Callable[[bool], Any], **settings: Any) -> ft.Control:
     """A box with its words, which tick it too."""
-    box = ft.Checkbox(semantics_label=label, value=value, on_change=lambda e: on_change(bool(e.data)))
+    box = ft.Checkbox(
+        semantics_label=label,
+        value=value,
+        width=TARGET,
+        height=TARGET,
+        on_change=lambda e: on_change(bool(e.data)),
+    )
     text = ft.Container(
         ft.Text(label), on_click=lambda _: on_change(not value), padding=ft.Padding.symmetric(vertical=12)
     )
@@ -23,4 +31,5 @@ def switch(
 ) -> ft.Control:
     """What is on or off, at the end of its words. A screen reader takes them as one."""
     control = ft.Switch(value=value, disabled=disabled, on_change=lambda e: on_change(e.data in (True, "true")))
-    return ft.MergeSemantics(content=ft.Row([ft.Text(label, expand=True), control]), **settings)
+    row = ft.Container(ft.Row([ft.Text(label, expand=True), control]), padding=ft.Padding.symmetric(vertical=4))
+    return ft.MergeSemantics(content=row, **settings)

@@ -14,10 +14,15 @@ def empty(
     on_click: Callable[[], None] | None = None,
     *,
     more: Sequence[ft.Control] = (),
+    is_title: bool = False,
 ) -> ft.Control:
+    """`is_title` is for a screen that has no other."""
     controls: list[ft.Control] = [
         ft.Icon(icon, size=48, color=ft.Colors.PRIMARY),
-        ft.Text(text, text_align=ft.TextAlign.CENTER, theme_style=ft.TextThemeStyle.BODY_LARGE),
+        ft.Semantics(
+            content=ft.Text(text, text_align=ft.TextAlign.CENTER, theme_style=ft.TextThemeStyle.BODY_LARGE),
+            header=is_title or None,
+        ),
     ]
     if on_click:
         controls.append(ft.FilledButton(act, on_click=lambda _: on_click()))

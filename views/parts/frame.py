@@ -11,7 +11,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.scroll import ScrolledColumn, ScrolledList
 from views.parts.shell import Shell
-from views.theme import ASIDE, GAP, HEAD, READABLE, SMALL_GAP
+from views.theme import ASIDE, GAP, HEAD, READABLE, SMALL_GAP, TARGET
 
 
 class Destination(IntEnum):
@@ -98,7 +98,12 @@ def _view(
         bars["bottom_appbar"] = _surface(ft.SafeArea(foot, avoid_intrusions_top=False), width)
     return ft.View(
         route=shell.path,
-        appbar=ft.AppBar(title=title, actions=actions, actions_padding=ft.Padding.only(right=8)),
+        appbar=ft.AppBar(
+            leading=_back(shell) if destination is None else None,
+            title=title,
+            actions=actions,
+            actions_padding=ft.Padding.only(right=8),
+        ),
         controls=[ft.SafeArea(content, expand=True)],
         floating_action_button=act,
         padding=0,
@@ -126,10 +131,9 @@ def _pane(
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
     if act is not None:
         main = ft.Stack([main, ft.Container(act, right=GAP, bottom=GAP)], expand=True)
-    back = icon_button(ft.Icons.ARROW_BACK, shell.say("Back"), lambda _: shell.back())
     head = ft.Row(
         [
-            *([back] if destination is None else []),
+            *([_back(shell)] if destination is None else []),
             ft.Container(
                 title, expand=True, padding=ft.Padding.symmetric(horizontal=0 if destination is None else GAP)
             ),
@@ -223,12 +227,21 @@ def rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
 
 def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) -> ft.IconButton:
     """A button of an icon, with a name for those who don't see it and a tooltip for those who do."""
-    return ft.IconButton(ft.Icon(icon, semantics_label=name), tooltip=name, on_click=on_click, **settings)
+    return ft.IconButton(
+        ft.Icon(icon, semantics_label=name),
+        tooltip=name,
+        on_click=on_click,
+        **({"width": TARGET, "height": TARGET} | settings),
+    )
 
 
 def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> ft.Control:
     """A list's main act, under the thumb. Its words wrap when they are large, as those of Flutter's own don't."""
     return ft.FilledButton(name, icon=icon, on_click=lambda _: on_click(), style=ft.ButtonStyle(elevation=3))
+
+
+def _back(shell: Shell) -> ft.Control:
+    return icon_button(ft.Icons.ARROW_BACK, shell.say("Back"), lambda _: shell.back())
 
 
 def _settings(shell: Shell) -> ft.Control:

@@ -30,6 +30,7 @@ def _question(shell: Shell, referral: Referral, close: Callable[[], None]) -> ft
         notice(shell, say("{name} may be named.", name=name), lambda: referral.allow(before))
 
     return ft.AlertDialog(
+        semantics_label=say("Did {name} say that you may name them?", name=name),
         title=ft.Text(say("Did {name} say that you may name them?", name=name)),
         content=ft.Text(say("A mutual contact is named only if they agreed. If in doubt, ask them first.")),
         actions=[

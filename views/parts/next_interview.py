@@ -127,6 +127,7 @@ def who_cancelled(shell: Shell, interview: Interview, on_close: Callable[[], Non
 
     names = {CancelledBy.ME: say("I cancelled"), CancelledBy.THEM: say("They cancelled")}
     return ft.AlertDialog(
+        semantics_label=say("Who cancelled?"),
         title=ft.Text(say("Who cancelled?")),
         content=ft.Column(
             [ft.OutlinedButton(name, on_click=lambda _, by=by: cancel(by)) for by, name in names.items()],

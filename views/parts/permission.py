@@ -35,6 +35,7 @@ def _question(shell: Shell) -> ft.AlertDialog:
             Profile.load().answer_about_notifications(False, now())
 
     return ft.AlertDialog(
+        semantics_label=say("May Entrevue remind you?"),
         title=ft.Text(say("May Entrevue remind you?")),
         content=ft.Text(
             say(

@@ -10,6 +10,7 @@ from models.delivery import Delivery
 from models.reminder import Reminder
 from models.rings import PutOff
 from models.snooze import Snooze, snoozes
+from views.parts.frame import icon_button
 from views.parts.menu import Act
 from views.parts.notice import notice
 from views.parts.shell import Shell
@@ -46,8 +47,11 @@ def put_off_line(shell: Shell, one: PutOff) -> ft.Control:
         leading=ft.Icon(ft.Icons.SNOOZE if one.until else ft.Icons.SKIP_NEXT),
         title=ft.Text(text, max_lines=2),
         subtitle=ft.Text(comes_back(say, one.until, now()) if one.until else say("You skipped this reminder.")),
-        trailing=ft.IconButton(
-            ft.Icons.UNDO, tooltip=say("Bring it back now"), on_click=lambda _: Delivery.bring_back(reminder, now())
+        trailing=ft.Semantics(
+            content=icon_button(
+                ft.Icons.UNDO, say("Bring it back now"), lambda _: Delivery.bring_back(reminder, now())
+            ),
+            container=True,
         ),
         content_padding=0,
         key=f"put-off-{reminder.kind}-{reminder.subject.uid}",

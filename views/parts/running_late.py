@@ -30,6 +30,7 @@ def running_late(
     text = draft(there, addressed=addressed(contact.name, contact.salutation), minutes=minutes, me=Profile.load().name)
     options = {str(n): say("{n} min", n=say.number(n)) for n in MINUTES}
     return ft.AlertDialog(
+        semantics_label=say("How late?"),
         title=ft.Text(say("How late?")),
         scrollable=True,
         content=ft.Column(

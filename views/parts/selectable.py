@@ -8,5 +8,6 @@ import flet as ft
 
 
 def selectable(text: str, **settings: Any) -> ft.Control:
-    """Flet's own selectable text is a field without a name to a screen reader; this stays text."""
-    return ft.SelectionArea(ft.Text(text, **settings))
+    """Flet's own is a field without a name to a screen reader, and a selection area something to tap: this is text."""
+    area = ft.SelectionArea(ft.Text(text, **settings))
+    return ft.Semantics(content=area, label=text, exclude_semantics=True, container=True)
