@@ -25,6 +25,11 @@ def next_interview(now: dt.datetime) -> Interview | None:
     return found
 
 
+def is_any(now: dt.datetime) -> bool:
+    """Whether there is an interview at all, planned, held or cancelled."""
+    return bool(next_interview(now) or past(now, limit=1))
+
+
 def unconfirmed(now: dt.datetime) -> list[Interview]:
     """Interviews past their end that nobody confirmed: "it didn't take place" and "moved" are offered."""
     query = standing().where(

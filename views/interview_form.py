@@ -66,8 +66,6 @@ def NewInterview() -> ft.Control:
         if plan.form.attempt(create):
             drop_kept(shell)
             notice(shell, shell.say("The interview was recorded.") if held else shell.say("The interview is planned."))
-        elif contact is None:  # said beside its field too, which may be out of sight
-            notice(shell, shell.say("Choose a contact."))
 
     def save() -> None:
         over = plan.start() + dt.timedelta(minutes=max(plan.minutes(), 1))

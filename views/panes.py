@@ -8,15 +8,22 @@ from typing import Any, Final
 
 import flet as ft
 
+from models import agenda
+from models.clock import now
+from models.contact import Contact
+from models.interview import Interview
+from models.people import is_anyone
 from views.contacts import Contacts
 from views.interviews import Interviews
-from views.parts.component import window
+from views.parts.component import part, window
 from views.parts.empty import empty
 from views.parts.frame import Destination, rail, together
-from views.parts.shell import Shell, use_shell
+from views.parts.query import use_query
+from views.parts.shell import use_shell
 from views.theme import LIST
 
 LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
+_IS_FILLED: Final = {Destination.CONTACTS: is_anyone, Destination.INTERVIEWS: lambda: agenda.is_any(now())}
 _ALONE: Final = re.compile(r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings)$")
 """What is read or written with one's whole attention takes the place of the list."""
 
@@ -63,13 +70,16 @@ def _pane(content: Any, **settings: Any) -> ft.Control:
 def nothing_open(destination: Destination) -> Callable[..., Any]:
     """What stands beside a list from which nothing is opened yet."""
 
-    def text(shell: Shell) -> tuple[ft.IconData, str]:
-        if destination is Destination.CONTACTS:
-            return ft.Icons.PEOPLE_OUTLINE, shell.say("Choose someone in the list, and all about them will be here.")
-        return ft.Icons.FORUM_OUTLINED, shell.say("Choose an interview in the list, and all about it will be here.")
-
-    @ft.component
+    @part
     def NothingOpen() -> ft.Control:
-        return ft.Container(empty(*text(use_shell())), alignment=ft.Alignment.CENTER, expand=True)
+        say = use_shell().say
+        if destination is Destination.CONTACTS:
+            icon, text = ft.Icons.PEOPLE_OUTLINE, say("Choose someone in the list, and all about them will be here.")
+        else:
+            icon, text = ft.Icons.FORUM_OUTLINED, say("Choose an interview in the list, and all about it will be here.")
+        # An empty list says itself what to do first.
+        is_filled = use_query(_IS_FILLED[destination], Contact, Interview)
+        content = empty(icon, text) if is_filled else None
+        return ft.Container(content, alignment=ft.Alignment.CENTER, expand=True)
 
     return NothingOpen
