@@ -18,7 +18,7 @@ from models.stage import Stage
 from views.parts.avatar import avatar
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import Destination, floating_act, frame
+from views.parts.frame import Destination, floating_act, frame, together
 from views.parts.kept import use_kept_state
 from views.parts.keys import use_keys, use_search, watched
 from views.parts.notice import notice
@@ -78,15 +78,17 @@ def Contacts() -> ft.Control:
             on_change=lambda e: find(e.data or ""),
         )
     )
+    lines = ScrolledList(
+        found or [_nobody(shell, search.strip(), lambda: find(""), lambda: choose(wanted))],
+        more,
+        ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=96),
+    )
     body = ft.Column(
         [
             ft.Container(field.current, padding=ft.Padding.only(left=GAP, right=GAP, top=SMALL_GAP)),
             _filters(say, wanted, choose),
-            ScrolledList(
-                found or [_nobody(shell, search.strip(), lambda: find(""), lambda: choose(wanted))],
-                more,
-                ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=96),
-            ),
+            # Lines that are scrolled out of sight lie under the filters: without a group Tab would go to and fro.
+            ft.Container(together(lines), expand=True),
         ],
         spacing=SMALL_GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
