@@ -7,6 +7,7 @@ import logging
 from typing import Any, Final
 
 import flet as ft
+from flet.controls.id_counter import ControlId
 
 from locales.words import system_language, words
 from models import changes
@@ -63,6 +64,10 @@ def App() -> Any:
         set_wide((page.width or 0) >= WIDE)  # the page was perhaps loaded again in another width
         again(lambda n: n + 1)
 
+    def leave() -> None:
+        flush_all(page)
+        _renumber_views(page)
+
     def come_back() -> None:
         changes.tell_all()
         look_at_motion()
@@ -70,7 +75,7 @@ def App() -> Any:
     def begin() -> None:
         # After a dropped connection the client shows no more patches: mounting anew brings the same screen back alive.
         page.on_connect = lambda _: mount_anew()
-        page.on_disconnect = lambda _: flush_all(page)
+        page.on_disconnect = lambda _: leave()
         page.on_resize = lambda event: set_wide(event.width >= WIDE)
         page.on_keyboard_event = lambda event: heard(page, event)
         keyboard(page).show_list = lambda: show_shortcuts(True)
@@ -119,6 +124,18 @@ async def _keep_fresh() -> None:
         if found != seen or waited >= _MINUTE:
             seen, waited = found, 0.0
             changes.tell_all()
+
+
+def _renumber_views(page: Any) -> None:
+    """So that the client, once it is back, takes every screen for a new one.
+
+    It would compare two equal ones, and take both halves of each level of controls twice: minutes for a deep screen.
+    """
+    index = page.session.index
+    for view in [control for control in index.values() if isinstance(control, ft.View)]:
+        index.pop(view._i)
+        object.__setattr__(view, "_i", ControlId.next())
+        index[view._i] = view
 
 
 def _take_late_answers(session: Any) -> None:
