@@ -282,3 +282,15 @@ async def test_a_page_loaded_again_in_another_width_has_the_screens_of_that_widt
     screen.page.width = 412
     await screen.reconnect()
     assert screen.all(ft.NavigationBar)
+
+
+async def test_what_comes_back_is_taken_for_new_screens(open_app: Open) -> None:
+    """The client compares equal ones level by level, each level twice: it froze for minutes."""
+    screen = await open_app("/guide/settings")
+    before = {view._i for view in screen.views}
+    await screen.session.disconnect(3600)
+    assert not before & {view._i for view in screen.views}
+    await screen.session.connect(screen)
+    await screen.settle()
+    await screen.type("Your name", "Zoé")
+    assert screen.field("Your name").value == "Zoé"
