@@ -1,6 +1,6 @@
 """The pictures of every screen, and the walk that takes them: `python -m tests.browser.gallery` makes them anew.
 
-With names of screens (`… gallery today cards-last`) only theirs. test_gallery.py compares them with what it sees.
+With names of screens (`… gallery today cards-last`) only theirs. walk_gallery.py compares them with what it sees.
 """
 
 from __future__ import annotations
