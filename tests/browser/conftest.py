@@ -14,6 +14,7 @@ from tests.browser.journey import Journey, early_afternoon
 OpenPage = Callable[..., Page]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker runs them all, but those of a group of their own: many browsers at once are slow on two cores."""
     here = Path(__file__).parent
