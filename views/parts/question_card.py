@@ -47,7 +47,7 @@ def always_last(say: Words) -> ft.Control:
 
 def own_card(say: Words, form: Form, add: Callable[[], Any]) -> ft.Control:
     """A question in one's own words, added with Enter or with the button beside it."""
-    field = ft.Container(form.text("text", say("Your question"), hint_text=say("A card of your own")), expand=True)
+    field = ft.Container(form.text("text", say("Your question")), expand=True)
     name = say("Add this card")
     button = ft.IconButton(
         ft.Icon(ft.Icons.ADD, color=ft.Colors.ON_PRIMARY, semantics_label=name),
