@@ -19,7 +19,7 @@ from views.notifications.notifier import is_phone
 from views.parts.autosave import flush_all
 from views.parts.keys import keyboard
 from views.parts.query import use_query
-from views.parts.shell import StillContext, WideContext, WordsContext
+from views.parts.shell import WideContext, WordsContext
 from views.routes import NotFound, routes
 from views.shortcuts import heard, shortcut_list
 from views.theme import FONTS, WIDE, dark, light
@@ -54,7 +54,7 @@ def App() -> Any:
     generation, again = ft.use_state(0)
     wide, set_wide = ft.use_state((page.width or 0) >= WIDE)
     language = use_query(current_language, Profile)
-    still, look_at_motion = use_stillness()
+    look_at_motion = use_stillness()
     shortcuts_shown, show_shortcuts = ft.use_state(False)
     planner = ft.use_ref(None)
 
@@ -94,12 +94,9 @@ def App() -> Any:
     ft.use_dialog(shortcut_list(say, page, lambda: show_shortcuts(False)) if shortcuts_shown else None)
     return WordsContext(
         say,
-        lambda: StillContext(
-            still,
-            lambda: WideContext(
-                wide,
-                lambda: ft.Router(routes(wide), manage_views=True, not_found=NotFound, key=f"r{generation}{wide}"),
-            ),
+        lambda: WideContext(
+            wide,
+            lambda: ft.Router(routes(wide), manage_views=True, not_found=NotFound, key=f"r{generation}{wide}"),
         ),
     )
 

@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 import flet as ft
 
-from locales.problems import sentence
 from locales.words import Words
 from models.clock import now
 from models.contact import Contact
-from models.errors import Invalid
 from models.interview import Interview
 from models.message import Message
 from models.people import PAGE, Person, is_anyone, people
 from models.stage import Stage
 from views.parts.avatar import avatar
+from views.parts.by_name import add_by_name
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, floating_act, frame, together
@@ -117,11 +116,8 @@ def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callabl
         return empty(ft.Icons.FILTER_LIST_OFF, say("Nobody is there yet."), say("Show everyone"), widen)
 
     def add() -> None:
-        new = Contact(language=say.code)
-        try:
-            new.describe(name=search)
-        except Invalid as refused:
-            notice(shell, sentence(say, refused.problems["name"]))
+        new = add_by_name(shell, search)
+        if new is None:
             return
         clear()
         shell.open(f"contact/{new.id}")

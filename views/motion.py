@@ -11,8 +11,8 @@ import flet as ft
 from views.theme import dark, light
 
 
-def use_stillness() -> tuple[bool, Callable[[], None]]:
-    """Whether screens and cards should come without moving, and the way to ask the system again."""
+def use_stillness() -> Callable[[], None]:
+    """Screens come without moving for who asks their system so; call what is given to ask it again."""
     page: Any = ft.context.page
     still, set_still = ft.use_state(False)
     service: Any = ft.use_ref(ft.SemanticsService)
@@ -28,4 +28,4 @@ def use_stillness() -> tuple[bool, Callable[[], None]]:
             page.update()
 
     ft.use_effect(follow, [still])
-    return still, lambda: page.run_task(look)
+    return lambda: page.run_task(look)

@@ -39,9 +39,6 @@ CARD_CORNER: Final = 16
 FOCUS: Final = 0.3
 """How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable."""
 
-TURN: Final = 220
-"""Milliseconds in which a card is turned; none for who asks the system for less motion."""
-
 _SHAPE: Final = ft.RoundedRectangleBorder(radius=CORNER)
 _STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 

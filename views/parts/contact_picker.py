@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 import flet as ft
 
-from locales.problems import sentence
 from models.clock import now
 from models.contact import Contact
-from models.errors import Invalid
 from models.people import people
 from models.record import fold
+from views.parts.by_name import add_by_name
 from views.parts.component import part
 from views.parts.frame import icon_button
 from views.parts.keys import watched
-from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -46,13 +44,8 @@ def ContactPicker(
 
     def add(name: str) -> None:
         """Someone not met here before; what was typed of the form around stays."""
-        new = Contact(language=say.code)
-        try:
-            new.describe(name=name)
-        except Invalid as refused:
-            notice(shell, sentence(say, refused.problems["name"]))
-            return
-        choose(new.id)
+        if new := add_by_name(shell, name):
+            choose(new.id)
 
     if contact is not None:
         return ft.ListTile(

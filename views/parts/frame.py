@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -64,94 +65,85 @@ def frame(
         header=True,
     )
     acts = [*actions, *([_settings(shell)] if destination is not None else [])]
-    if shell.wide:
-        return _pane(shell, name, acts, body, destination, act, aside, bar or foot, spacing, width)
-    return _view(shell, name, acts, body, destination, act, aside, foot, bar, spacing, width)
+    made = _Screen(name, acts, body, destination, act, aside, foot, bar, spacing, width)
+    return _pane(shell, made) if shell.wide else _view(shell, made)
 
 
-def _view(
-    shell: Shell,
-    title: ft.Control,
-    actions: list[ft.Control],
-    body: Sequence[ft.Control] | ft.Control,
-    destination: Destination | None,
-    act: ft.Control | None,
-    aside: Sequence[ft.Control],
-    foot: ft.Control | None,
-    bar: ft.Control | None,
-    spacing: int,
-    width: int,
-) -> ft.Control:
-    content = together(body if isinstance(body, ft.Control) else column([*body, *aside], spacing))
-    content = ft.Container(ft.Container(content, width=width), alignment=ft.Alignment.TOP_CENTER, expand=True)
-    if bar is not None:
+@dataclass(frozen=True)
+class _Screen:
+    """What a screen is made of, whichever way it is laid out."""
+
+    title: ft.Control
+    actions: list[ft.Control]
+    body: Sequence[ft.Control] | ft.Control
+    destination: Destination | None
+    act: ft.Control | None
+    aside: Sequence[ft.Control]
+    foot: ft.Control | None
+    bar: ft.Control | None
+    spacing: int
+    width: int
+
+    def content(self, *more: ft.Control) -> ft.Control:
+        """The body, with more below it where it scrolls."""
+        body = self.body
+        return together(body if isinstance(body, ft.Control) else column([*body, *more], self.spacing))
+
+
+def _view(shell: Shell, made: _Screen) -> ft.Control:
+    content = ft.Container(made.content(*made.aside), width=made.width)
+    content = ft.Container(content, alignment=ft.Alignment.TOP_CENTER, expand=True)
+    if made.bar is not None:
         content = ft.Column(
-            [content, _surface(bar, width)],
+            [content, _surface(made.bar, made.width)],
             spacing=0,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     bars: dict[str, Any] = {}
-    if destination is not None:
-        bars["navigation_bar"] = _bar(shell, destination)
-    if foot is not None:
+    if made.destination is not None:
+        bars["navigation_bar"] = _bar(shell, made.destination)
+    if made.foot is not None:
         # As high as its words: Flutter's own bar has one height, too low for large letters.
-        bars["bottom_appbar"] = _surface(ft.SafeArea(foot, avoid_intrusions_top=False), width)
+        bars["bottom_appbar"] = _surface(ft.SafeArea(made.foot, avoid_intrusions_top=False), made.width)
     return ft.View(
         route=shell.path,
         appbar=ft.AppBar(
-            leading=_back(shell) if destination is None else None,
-            title=title,
-            actions=actions,
+            leading=_back(shell) if made.destination is None else None,
+            title=made.title,
+            actions=made.actions,
             actions_padding=ft.Padding.only(right=8),
         ),
         controls=[ft.SafeArea(content, expand=True)],
-        floating_action_button=act,
+        floating_action_button=made.act,
         padding=0,
         **bars,
     )
 
 
-def _pane(
-    shell: Shell,
-    title: ft.Control,
-    actions: list[ft.Control],
-    body: Sequence[ft.Control] | ft.Control,
-    destination: Destination | None,
-    act: ft.Control | None,
-    aside: Sequence[ft.Control],
-    foot: ft.Control | None,
-    spacing: int,
-    width: int,
-) -> ft.Control:
-    content = ft.Container(together(body if isinstance(body, ft.Control) else column(body, spacing)), width=width)
-    if aside:
-        beside = ft.Container(together(column(aside, spacing, "aside")), width=ASIDE)
+def _pane(shell: Shell, made: _Screen) -> ft.Control:
+    content = ft.Container(made.content(), width=made.width)
+    if made.aside:
+        beside = ft.Container(together(column(made.aside, made.spacing, "aside")), width=ASIDE)
         content.width, content.expand = None, True
-        content = ft.Container(ft.Row([content, beside], spacing=GAP), width=width + GAP + ASIDE)
+        content = ft.Container(ft.Row([content, beside], spacing=GAP), width=made.width + GAP + ASIDE)
     main: ft.Control = ft.Container(content, expand=True, alignment=ft.Alignment.TOP_CENTER)
-    if act is not None:
-        main = ft.Stack([main, ft.Container(act, right=GAP, bottom=GAP)], expand=True)
-    head = ft.Row(
-        [
-            *([_back(shell)] if destination is None else []),
-            ft.Container(
-                title, expand=True, padding=ft.Padding.symmetric(horizontal=0 if destination is None else GAP)
-            ),
-            *actions,
-        ],
-        height=HEAD,
-        spacing=4,
-    )
+    if made.act is not None:
+        main = ft.Stack([main, ft.Container(made.act, right=GAP, bottom=GAP)], expand=True)
+    foot = made.bar or made.foot
     return ft.Column(
-        [
-            ft.Container(head, padding=ft.Padding.symmetric(horizontal=8)),
-            main,
-            *([_surface(foot, width)] if foot else []),
-        ],
+        [_head(shell, made), main, *([_surface(foot, made.width)] if foot else [])],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
+
+
+def _head(shell: Shell, made: _Screen) -> ft.Control:
+    """The bar over a pane."""
+    is_detail = made.destination is None
+    title = ft.Container(made.title, expand=True, padding=ft.Padding.symmetric(horizontal=0 if is_detail else GAP))
+    row = ft.Row([*([_back(shell)] if is_detail else []), title, *made.actions], height=HEAD, spacing=4)
+    return ft.Container(row, padding=ft.Padding.symmetric(horizontal=8))
 
 
 def _surface(bar: ft.Control, width: int) -> ft.Control:

@@ -12,7 +12,6 @@ from locales.words import Words, words
 
 WordsContext: Final = ft.create_context(words("en"))
 WideContext: Final = ft.create_context(False)
-StillContext: Final = ft.create_context(False)
 
 
 @dataclass(frozen=True)
@@ -22,8 +21,6 @@ class Shell:
     path: str
     """Where this screen stands, such as /today/interview/3."""
     page: ft.Page
-    still: bool = False
-    """Nothing should slide or turn: the person asks their system for less motion."""
 
     @property
     def opened(self) -> str:
@@ -80,7 +77,6 @@ def use_shell() -> Shell:
         wide=ft.use_context(WideContext),
         path=ft.use_view_path(),
         page=_page(),
-        still=ft.use_context(StillContext),
     )
 
 
