@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from models.contact import Contact
 from models.interview import Interview, held, planned, standing
 from models.record import stamp
 
@@ -19,9 +20,12 @@ def past(now: dt.datetime, *, offset: int = 0, limit: int = 50) -> list[Intervie
     return list(standing().where(gone).order_by(Interview.starts_at.desc()).offset(offset).limit(limit))
 
 
-def next_interview(now: dt.datetime) -> Interview | None:
-    """The interview going on, else the next one."""
-    found: Interview | None = standing().where(planned(now)).order_by(Interview.starts_at).first()
+def next_interview(now: dt.datetime, contact: Contact | None = None) -> Interview | None:
+    """The interview going on, else the next one; of one contact, if given."""
+    query = standing().where(planned(now))
+    if contact is not None:
+        query = query.where(Interview.contact == contact)
+    found: Interview | None = query.order_by(Interview.starts_at).first()
     return found
 
 

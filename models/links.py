@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 LONGEST: Final = 2000
 """Characters of an address that every system opens: Windows stops at 2,081, whatever the mail program."""
 _BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def is_web(place: str) -> bool:
+    """Whether a place is an address of the web, as a video call's is."""
+    try:
+        link = urlsplit(place)
+    except ValueError:  # not an address, though it begins like one
+        return False
+    return link.scheme in ("http", "https") and bool(link.netloc) and not any(map(str.isspace, place))
 
 
 def mailto(address: str, subject: str = "", body: str = "") -> str:

@@ -10,7 +10,7 @@ from models.answer import Answer
 from models.interview import Interview
 
 _AFTER: Final = dt.timedelta(hours=2)
-LAST_QUARTER: Final = 0.75
+_LAST_QUARTER: Final = 0.75
 """From this part of the time on, the last question is offered."""
 
 
@@ -21,3 +21,8 @@ def time_used(interview: Interview, cards: Iterable[Answer], now: dt.datetime) -
     if not start <= now < interview.ends_at + _AFTER:
         return None
     return now - start
+
+
+def is_near_end(used: dt.timedelta, interview: Interview) -> bool:
+    """Whether it is time for the last question: three quarters of the time agreed are used."""
+    return used >= _LAST_QUARTER * dt.timedelta(minutes=interview.minutes)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from icalendar import Alarm, Calendar, Event, vCalAddress
 
@@ -24,6 +24,7 @@ from locales.words import Words, words
 from models.contact import Contact
 from models.errors import EntrevueError
 from models.interview import Interview
+from models.links import is_web
 from models.naming import naming
 from models.profile import Profile
 from views.calendar_zone import described
@@ -111,7 +112,7 @@ def _describe(say: Words, event: Event, interview: Interview) -> None:
     place = _printable(interview.place)
     if place:
         event.add("location", place)
-    if _is_link(place):
+    if is_web(place):
         event.add("url", place)
 
 
@@ -167,11 +168,3 @@ def _printable(text: str) -> str:
 def _line(text: str) -> str:
     """Text on one line."""
     return " ".join(_printable(text).split())
-
-
-def _is_link(place: str) -> bool:
-    try:
-        link = urlsplit(place)
-    except ValueError:  # not an address, though it begins like one
-        return False
-    return link.scheme in ("http", "https") and bool(link.netloc) and not any(map(str.isspace, place))

@@ -10,6 +10,7 @@ import flet as ft
 
 from locales import facts
 from locales.words import Words
+from models import agenda
 from models.advice import Advice
 from models.call import Call
 from models.clock import now
@@ -48,6 +49,7 @@ _SHORT: Final = 20
 class _Facts:
     contact: Contact
     stage: Stage
+    coming: Interview | None
     entries: list[Entry]
     referrals: list[Referral]
     suggested: list[Referral]
@@ -61,6 +63,7 @@ def _read(key: int) -> _Facts | None:
     return _Facts(
         contact,
         stage_of(contact, now()),
+        agenda.next_interview(now(), contact),
         history(contact),
         Referral.to(contact),
         Referral.by(contact),
@@ -142,16 +145,10 @@ def _next_step(shell: Shell, known: _Facts) -> ft.Control | None:
         return wide_act(say("Plan an interview"), lambda _: shell.open("new-interview"), ft.Icons.EVENT)
     if known.stage is Stage.MET:
         return _write(shell, MessageKind.UPDATE)
-    if known.stage is Stage.SCHEDULED:
-        key = _coming(known.entries).id
+    if known.stage is Stage.SCHEDULED and known.coming:
+        key = known.coming.id
         return wide_act(say("See the interview"), lambda _: shell.open(f"interview/{key}"), ft.Icons.FORUM_OUTLINED)
     return None
-
-
-def _coming(entries: list[Entry]) -> Interview:
-    """The next interview of someone who has one planned."""
-    interviews = [entry.fact for entry in entries if isinstance(entry.fact, Interview)]
-    return min((row for row in interviews if row.is_planned and not row.is_held(now())), key=lambda row: row.starts_at)
 
 
 def _write(shell: Shell, kind: MessageKind) -> ft.Control:

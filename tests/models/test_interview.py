@@ -59,6 +59,7 @@ def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
     assert agenda.past(now + 3 * DAY) == [meeting]
     meeting.undo_finish()
     assert agenda.next_interview(now + 3 * DAY) == meeting
+    assert agenda.next_interview(now + 3 * DAY, meeting.contact) == meeting
 
 
 def test_unconfirmed_are_those_past_their_end(now: dt.datetime) -> None:

@@ -90,3 +90,19 @@ def test_what_is_copied_has_its_subject_if_there_is_one() -> None:
 def test_a_text_that_says_nothing_can_not_go(body: str) -> None:
     with pytest.raises(NothingSaid):
         Outgoing(Contact(name="Ana"), "A subject", body)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_it"),
+    [
+        ("https://video.example/ana", True),
+        ("http://video.example", True),
+        ("https://", False),
+        ("https://[broken", False),
+        ("https://video.example/ana, room 2", False),
+        ("Café Olimpico", False),
+        ("javascript:alert(1)", False),
+    ],
+)
+def test_a_place_is_joined_only_when_it_is_an_address_of_the_web(place: str, is_it: bool) -> None:
+    assert links.is_web(place) is is_it

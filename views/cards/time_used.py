@@ -13,7 +13,7 @@ from models import deck
 from models.answer import Answer
 from models.clock import now
 from models.interview import Interview
-from models.timing import LAST_QUARTER, time_used
+from models.timing import is_near_end, time_used
 from views.parts.component import part
 from views.parts.query import use_query
 from views.parts.shell import use_shell
@@ -35,7 +35,7 @@ def TimeUsed(key: int, on_last: Callable[[], None] | None) -> ft.Control:
     ft.use_effect(run, [])
     interview, cards = use_query(lambda: _read(key), Interview, Answer)
     used = time_used(interview, cards, now())
-    is_near = used is not None and used >= LAST_QUARTER * dt.timedelta(minutes=interview.minutes)
+    is_near = used is not None and is_near_end(used, interview)
     left = _told(say, used, interview.minutes, is_near=is_near) if used is not None else ft.Container(expand=True)
     return ft.Row([left, *([_last(say, on_last, is_near=is_near)] if on_last else [])], spacing=8)
 

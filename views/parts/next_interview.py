@@ -36,8 +36,11 @@ def next_interview(
     """`say_late` and `ask_who_cancelled` open what asks a little more."""
     say = shell.say
     begun, over = interview.has_begun(moment), interview.is_over(moment)
-    is_today = interview.start.astimezone(moment.tzinfo).date() == moment.date()
-    on_the_day = [_on_the_day(shell, interview, say_late, ask_who_cancelled)] if is_today and not over else []
+    on_the_day = (
+        [_on_the_day(shell, interview, say_late, ask_who_cancelled)]
+        if interview.is_on_day_of(moment) and not over
+        else []
+    )
     return section(
         say("Just ended") if over else say("Under way") if begun else say("Next interview"),
         [
@@ -99,7 +102,11 @@ def _on_the_day(
     shell: Shell, interview: Interview, say_late: Callable[[], None], ask_who_cancelled: Callable[[], None]
 ) -> ft.Control:
     say, contact = shell.say, interview.contact
-    join = [quick_act(ft.Icons.VIDEOCAM_OUTLINED, say("Join"), url=interview.place)] if is_link(interview.place) else []
+    join = (
+        [quick_act(ft.Icons.VIDEOCAM_OUTLINED, say("Join"), url=interview.place)]
+        if links.is_web(interview.place)
+        else []
+    )
     call = [quick_act(ft.Icons.PHONE_OUTLINED, say("Call"), url=links.tel(phone)) for phone in contact.phones[:1]]
     return quick_acts(
         [
@@ -110,11 +117,6 @@ def _on_the_day(
             quick_act(ft.Icons.EVENT_BUSY, say("Cancelled"), do=ask_who_cancelled),
         ]
     )
-
-
-def is_link(place: str) -> bool:
-    """Whether a place is an address of the web, as a video call's is."""
-    return place.startswith(("https://", "http://")) and " " not in place
 
 
 def who_cancelled(shell: Shell, interview: Interview, on_close: Callable[[], None]) -> ft.AlertDialog:
