@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 import peewee as pw
 
 from models import changes, clock
-from models.errors import DatabaseError, DiskFull, FolderNotWritable, NewerDatabase, NotADatabase, NotKept
+from models.errors import DatabaseError, DiskFull, FolderGone, FolderNotWritable, NewerDatabase, NotADatabase, NotKept
 from models.failures import named
 from models.migrations import VERSION, migrate
 
@@ -34,6 +34,26 @@ class Database(pw.SqliteDatabase):
 
     What it refuses is a NotKept, with its reason; a broken constraint stays Peewee's own error.
     """
+
+    place: tuple[int, int] | None = None
+    """Device and number of the open file: with its drive away, the system would let us write into nowhere."""
+
+    def connect(self, reuse_if_open: bool = False) -> bool:
+        if self.database and not Path(self.database).exists():  # SQLite would make an empty one in its place
+            raise NotKept(FolderGone(Path(self.database).parent))
+        return bool(super().connect(reuse_if_open))
+
+    def _stay_in_place(self) -> None:
+        try:
+            here = _place(Path(self.database))
+        except OSError as error:
+            raise NotKept(FolderGone(Path(self.database).parent)) from error
+        if here != self.place:
+            if self.place and here[1] != self.place[1]:  # another database stands where ours was
+                raise NotKept(FolderGone(Path(self.database).parent))
+            if not self.in_transaction():  # the same drive, back again
+                self.close()
+                self.place = here
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         with self._explained():
@@ -62,8 +82,11 @@ class Database(pw.SqliteDatabase):
             raise NotKept(named(error, Path(self.database))) from error
 
     def execute(self, query: Any, **options: Any) -> Any:
+        writes = isinstance(query, pw.ModelInsert | pw.ModelUpdate | pw.ModelDelete)
+        if writes:
+            self._stay_in_place()
         cursor = super().execute(query, **options)  # type: ignore[no-untyped-call]
-        if isinstance(query, pw.ModelInsert | pw.ModelUpdate | pw.ModelDelete):
+        if writes:
             self.after_commit(partial(changes.tell, query.model))
         return cursor
 
@@ -87,6 +110,7 @@ def open_database(folder: Path) -> None:
     _check(path)
     try:
         db.connect(reuse_if_open=True)
+        db.place = _place(path)
         _patiently(lambda: db.pragma("journal_mode", "wal"))
         if version() < VERSION:
             if version():
@@ -104,6 +128,11 @@ def _back_up_before_migrating(folder: Path) -> None:
     from models.backup import Reason, back_up  # late: an idle start has nothing to migrate and should not pay for it
 
     back_up(folder, Reason.MIGRATION, clock.utc())
+
+
+def _place(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def close_database() -> None:
