@@ -27,6 +27,7 @@ ENDING: Final = ".entrevue"
 _NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}\.\d{3})Z-([a-z]+)\.db")
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%f"
 _UNFINISHED: Final = ".part"
+_MAPPED: Final = 2**30
 _PATIENCE: Final = 10  # seconds to wait for another process to let go
 
 
@@ -93,6 +94,7 @@ def copy(source: Path, target: Path) -> None:
             ours.execute("PRAGMA synchronous = off")  # all of it is brought to the disk below, at once
             theirs.backup(ours)
             ours.execute("PRAGMA journal_mode = delete")
+            ours.execute(f"PRAGMA mmap_size = {_MAPPED}")  # what was just written is in memory: it is read from there
             _check_each_page(ours, source)
         _bring_to_disk(part)
         part.replace(target)
