@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -90,13 +91,15 @@ def copy(source: Path, target: Path) -> None:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with _opened(source, "ro") as theirs, _opened(part, "rw") as ours:
+        with _opened(source, "ro") as theirs, _opened(part, "rw") as ours, ThreadPoolExecutor(1) as pool:
+            ours.execute("PRAGMA journal_mode = off")  # a copy that is cut short is thrown away
             ours.execute("PRAGMA synchronous = off")  # all of it is brought to the disk below, at once
             theirs.backup(ours)
             ours.execute("PRAGMA journal_mode = delete")
+            written = pool.submit(_bring_to_disk, part)
             ours.execute(f"PRAGMA mmap_size = {_MAPPED}")  # what was just written is in memory: it is read from there
             _check_each_page(ours, source)
-        _bring_to_disk(part)
+            written.result()
         part.replace(target)
         _bring_to_disk(target.parent)
     except sqlite3.Error as error:
