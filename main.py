@@ -85,11 +85,11 @@ def _data_folder() -> Path:
 
 
 def _open(folder: Path, language: str, *, shows: bool = True) -> None:
-    """Open the database, or say why it can't be; a damaged one has a screen of its own where there is a window."""
+    """Open the database, or say why it can't be: on a screen where it is damaged, or where nobody reads a terminal."""
     try:
         open_database(folder.expanduser().resolve())
     except DatabaseError as error:
-        if shows and isinstance(error, NotADatabase):
+        if shows and (isinstance(error, NotADatabase) or "FLET_PLATFORM" in os.environ):
             os.environ["LANGUAGE"] = language or os.environ.get("LANGUAGE", "")  # the profile can't be asked
             found_damage(error)
             return

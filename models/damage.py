@@ -1,19 +1,19 @@
-"""Whether the database is known to be damaged: found at its opening, or by reading all of it later."""
+"""Why the database can't be used, if so: found at its opening, or by reading all of it later."""
 
 from __future__ import annotations
 
 from models import changes
-from models.errors import NotADatabase
+from models.errors import DatabaseError
 
-_found: NotADatabase | None = None
+_found: DatabaseError | None = None
 
 
-def damaged() -> NotADatabase | None:
+def damaged() -> DatabaseError | None:
     """What is wrong with the database, if it can't be used."""
     return _found
 
 
-def found_damage(error: NotADatabase) -> None:
+def found_damage(error: DatabaseError) -> None:
     """From now on the screens say so, and what can be done."""
     global _found
     _found = error

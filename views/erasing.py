@@ -82,7 +82,7 @@ def Erasing() -> ft.Control:
             spacing=GAP,
         ),
     ]
-    return frame(shell, say("Delete everything about me"), body, spacing=GAP)
+    return frame(shell, say("Delete everything"), body, spacing=GAP)
 
 
 async def _erase(shell: Shell) -> None:

@@ -15,9 +15,9 @@ from locales.words import Words, system_language, words
 from models import recovery
 from models.backup import Backup, Holding
 from models.clock import now
-from models.damage import mended
-from models.database import close_database, folder_in_use
-from models.errors import DatabaseError
+from models.damage import damaged, found_damage, mended
+from models.database import close_database, folder_in_use, open_database
+from models.errors import DatabaseError, NotADatabase
 from models.recovery import Damage, Recovered
 from views.parts.holdings import dated, held_words
 from views.parts.section import card, heading
@@ -37,6 +37,30 @@ class _Way:
 @ft.component
 def Rescue() -> Any:
     """Guarded by itself: no other screen could be shown instead."""
+    error = damaged()
+    return Damaged() if error is None or isinstance(error, NotADatabase) else Unopened(error)
+
+
+@ft.component
+def Unopened(error: DatabaseError) -> Any:
+    """Why a built app, which has no terminal, can't open its database; and another try."""
+    page: Any = ft.context.page
+    say = words(system_language())
+
+    def again() -> None:
+        try:
+            open_database(folder_in_use())
+        except DatabaseError as refused:
+            found_damage(refused)
+        else:
+            mended()
+
+    button = ft.FilledButton(say("Try again"), on_click=lambda _: again())
+    return _view(page, [ft.Text(opening(say, type(error).__name__, error.path)), ft.Row([button], wrap=True)])
+
+
+@ft.component
+def Damaged() -> Any:
     page: Any = ft.context.page
     say = words(system_language())
     damage, set_damage = ft.use_state(None)
@@ -74,7 +98,11 @@ def Rescue() -> Any:
         "you choose, that file stays in its folder, under another name."
     )
     title = ft.Text(say("The file of your data is damaged"), theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM)
-    body = [ft.Semantics(content=title, header=True, container=True), ft.Text(explained), *below]
+    body: list[ft.Control] = [ft.Semantics(content=title, header=True, container=True), ft.Text(explained), *below]
+    return _view(page, body)
+
+
+def _view(page: Any, body: list[ft.Control]) -> ft.View:
     column = ft.Column(body, spacing=GAP, scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     inner = ft.Container(column, width=READABLE, padding=GAP)
     return ft.View(

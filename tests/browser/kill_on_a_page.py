@@ -15,6 +15,8 @@ from tests.browser.journey import Journey, Phone
 from tests.models.people import contact, interview
 
 KILLS = int(os.environ.get("ENTREVUE_PAGE_KILLS", "20"))
+GO = "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate', { state: null })); }"
+"""As a link within the page: no second load."""
 WORDS = ["Zoé", "said", "«", "à", "l’ouest", "»", ";", "rappeler", "20", "000", "$", "–", "œuvrer", "en", "équipe."]
 
 
@@ -23,20 +25,23 @@ def some_words(turn: int, n: int) -> str:
 
 
 def type_until_killed(phone: Phone, journey: Journey, field: Locator, turn: int) -> str:
-    """Type, and be killed at a random moment; what the page last showed as saved."""
+    """Type, and be killed at a random moment; what the page last showed as saved.
+
+    On each page "Saved" is read once: Flutter tells a screen reader of its coming back no more, though it is seen.
+    """
     word = phone.say("Saved")
     saved = phone.page.get_by_text(word).or_(phone.page.get_by_label(word)).first
     promised = before = field.input_value()
-    rounds = random.randint(1, 3)
-    for n in range(rounds):
-        phone.type(some_words(turn, n))
-        expect(saved).to_have_count(0)
-        if n < rounds - 1:
-            expect(saved).to_be_visible()
-            promised = field.input_value()
-    time.sleep(random.uniform(0, 0.9))
-    if saved.count():
+    phone.type(some_words(turn, 0))
+    if turn % 2:
+        expect(saved).to_be_visible()
         promised = field.input_value()
+        phone.type(some_words(turn, 1))
+        time.sleep(random.uniform(0, 0.9))
+    else:
+        time.sleep(random.uniform(0, 0.9))
+        if saved.count():
+            promised = field.input_value()
     journey.kill()
     assert promised.startswith(before)
     return promised
@@ -48,10 +53,10 @@ def test_what_the_page_said_was_saved_is_there(journey: Journey, capsys: pytest.
     name, seen = "Notes: what you heard from Ana Lopes", 0
     for turn in range(KILLS):
         phone = journey.start("en")
-        phone.page.goto(f"{journey.app.origin}/interviews/interview/{talk.id}/after")
-        phone.read_aloud()
+        phone.page.evaluate(GO, f"/interviews/interview/{talk.id}/after")
         phone.at("What you heard")
         field = phone.field(name)
+        time.sleep(1.5)  # while the screen comes in, the focus goes to and fro: see test_right_after.py
         phone.tap(field)
         expect(field).to_be_focused()
         phone.at_rest()

@@ -23,7 +23,7 @@ LANDMARKS = {
     "wordings": "Your messages",
     "backups": "A copy elsewhere",
     "deleted": "Recently deleted",
-    "erasing": "Delete everything about me",
+    "erasing": "Delete everything",
     **{f"wording/{wording}/:code": "Put in a field" for wording in Wording},
     "new-contact": "New contact",
     "new-interview": "New interview",

@@ -13,7 +13,7 @@ from models.backup import Reason, back_up
 from models.contact import Contact
 from models.damage import damaged, found_damage
 from models.database import FILE, open_database
-from models.errors import NotADatabase
+from models.errors import DatabaseBusy, NotADatabase
 from models.recovery import ASIDE
 from tests.models.people import contact
 from tests.models.test_recovery import leaves, many, spoil
@@ -82,3 +82,16 @@ async def test_damage_found_while_one_reads_takes_the_place_of_every_screen(
     await screen.click("Begin with nothing")
     await screen.wait_for("Contacts", 5)
     assert Contact.select().count() == 0
+
+
+async def test_what_else_keeps_it_from_opening_is_said_and_tried_again(data: Path, clock: object) -> None:
+    """A built app has no terminal to say it in."""
+    contact("Ana")
+    found_damage(DatabaseBusy(data / FILE))
+    screen = await Screen("/contacts").settle()
+    try:
+        assert screen.has(f"Another program is using {data / FILE}. Close it and try again.")
+        await screen.click("Try again")
+        assert screen.has("Ana")
+    finally:
+        screen.close()
