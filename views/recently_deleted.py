@@ -23,7 +23,7 @@ from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import lines, quiet
 from views.parts.shell import Shell, use_shell
-from views.theme import GAP
+from views.theme import GAP, SMALL_GAP
 
 _LONGEST: Final = 80
 """Letters of a text that tell which one it is."""
@@ -62,12 +62,18 @@ def _line(shell: Shell, deleted: Deleted) -> ft.Control:
         notice(shell, say("It is back: {name}", name=name))
 
     button = ft.TextButton(say("Take back"), on_click=lambda _: restore())
-    return ft.ListTile(
-        leading=ft.Icon(_ICONS[type(record)]),
-        title=ft.Text(name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
-        subtitle=ft.Column([ft.Text(left), ft.Row([button], wrap=True)], spacing=0, tight=True),
-        content_padding=0,
-        key=f"{type(record).__name__}{record.id}",
+    told = ft.Column(
+        [
+            ft.Text(name, theme_style=ft.TextThemeStyle.BODY_LARGE, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+            quiet(left),
+            ft.Row([button], wrap=True),
+        ],
+        spacing=2,
+        expand=True,
+    )
+    row = ft.Row([ft.Icon(_ICONS[type(record)]), told], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Container(
+        row, padding=ft.Padding.symmetric(vertical=SMALL_GAP), key=f"{type(record).__name__}{record.id}"
     )
 
 

@@ -90,7 +90,8 @@ def Damaged() -> Any:
     if is_busy or damage is None:
         below: list[ft.Control] = [ft.ProgressBar(semantics_label=say("One moment…"))]
     else:
-        below = [_card(page, way, go) for way in _ways(say, damage)]
+        first, *others = _ways(say, damage)
+        below = [_card(page, first, go, ft.FilledButton), *(_card(page, way, go, ft.OutlinedButton) for way in others)]
     if trouble:
         below.insert(0, ft.Semantics(content=ft.Text(trouble, color=ft.Colors.ERROR), live_region=True))
     explained = say(
@@ -121,8 +122,8 @@ def _apart(act: Callable[[], Recovered | None]) -> Recovered | None:
         close_database()
 
 
-def _card(page: Any, way: _Way, go: Callable[..., Any]) -> ft.Control:
-    button = ft.FilledButton(way.button, on_click=lambda _: page.run_task(go, way.act))
+def _card(page: Any, way: _Way, go: Callable[..., Any], kind: type[ft.Button]) -> ft.Control:
+    button = kind(way.button, on_click=lambda _: page.run_task(go, way.act))
     return card([heading(way.title), ft.Text(way.text), ft.Row([button], wrap=True)])
 
 
@@ -135,7 +136,9 @@ def _ways(say: Words, damage: Damage) -> list[_Way]:
     ways.append(
         _Way(
             say("Begin anew"),
-            say("Entrevue begins with nothing in it. Your backups stay: the settings list them."),
+            say("Entrevue begins with nothing in it. Your backups stay: the settings list them.")
+            if damage.backup
+            else say("Entrevue begins with nothing in it."),
             say("Begin with nothing"),
             lambda: _bring_back(None),
         )

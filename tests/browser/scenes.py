@@ -19,7 +19,7 @@ from models.profile import Profile
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
-from tests.models.people import contact
+from tests.models.people import DAY, contact
 from views.demo import fill
 
 NOWHERE: Final = "/nowhere"
@@ -45,6 +45,7 @@ def meet_people(language: str) -> SimpleNamespace:
     """Fill the open database with the sample people; give who is who."""
     Profile.load().speak(language)
     fill(language)
+    contact("Zoé Roy", created_at=MOMENT - 3 * DAY).delete_for_now(MOMENT - 2 * DAY)
 
     def person(who: demo.Person) -> int:
         return Contact.get(Contact.name == who.name).id
