@@ -17,7 +17,7 @@ from views.contacts import Contacts
 from views.interviews import Interviews
 from views.parts.component import part, window
 from views.parts.empty import empty
-from views.parts.frame import Destination, rail, together
+from views.parts.frame import Destination, rail, room_for_bar, together
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 from views.theme import LIST
@@ -57,6 +57,7 @@ def panes(destination: Destination) -> Callable[..., Any]:
                     expand=True,
                 )
             ],
+            floating_action_button=room_for_bar(),
             padding=0,
         )
 

@@ -113,30 +113,6 @@ def _at_today(shell: Shell) -> Shell:
     return shell if shell.path.startswith("/today") else shell.at("/today")
 
 
-def _welcome(shell: Shell) -> list[ft.Control]:
-    """For a newcomer: what this is, and one clear first step."""
-    say = shell.say
-    return [
-        ft.Container(height=16),
-        ft.Text(say("Welcome to Entrevue"), theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM),
-        ft.Text(
-            say(
-                "Twenty minutes with someone who does the work you dream of: that is an informational interview. "
-                "Entrevue helps you prepare it, keep what you heard, and stay in touch."
-            ),
-            size=17,
-        ),
-        ft.Text(say("Begin with one person you would like to meet."), size=17),
-        ft.FilledButton(
-            say("Add your first contact"),
-            icon=ft.Icons.PERSON_ADD_ALT,
-            on_click=lambda _: shell.open("new-contact"),
-        ),
-        ft.TextButton(say("Read the guide first"), icon=ft.Icons.MENU_BOOK, on_click=lambda _: shell.go("/guide")),
-        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
-    ]
-
-
 def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:
     # The next interview's own card already offers its cards.
     rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
