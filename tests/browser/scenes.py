@@ -102,7 +102,12 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("interview-edit", f"{planned}/edit"),
         Scene("interview-date", f"{planned}/edit", _date, is_flutters=True),
         Scene("new-interview", "/interviews/new-interview"),
-        Scene("new-interview-empty", "/interviews/new-interview", _tapping("Plan the interview"), is_low=True),
+        Scene(
+            "new-interview-empty",
+            "/interviews/new-interview",
+            _tapping("Plan the interview"),
+            is_low=True,
+        ),
         Scene("choose", f"{planned}/choose"),
         Scene("after", f"{held}/after"),
         Scene("after-empty", f"{held}/after", _tapping("Add this person"), is_low=True),
