@@ -92,7 +92,7 @@ def Today() -> ft.Control:
         *_troubles(shell, known),
         *([next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True))] if coming else []),
     ]
-    todo = _todo(shell, known, set_calling, None if is_shown else _IN_SIGHT)
+    todo = _todo(shell, known, set_calling, is_shown=is_shown)
     now_due = [heading(say("What to do")), *todo] if todo else [] if coming else [_all_well(shell)]
     in_time = [*_soon(shell, known), *_put_off(shell, known)] if is_shown else []
     # Beside the next interview where there is room, else right below it.
@@ -117,10 +117,11 @@ def _at_today(shell: Shell) -> Shell:
     return shell if shell.path.startswith("/today") else shell.at("/today")
 
 
-def _todo(shell: Shell, known: _Facts, log_call: Callable[[Contact], None], most: int | None) -> list[ft.Control]:
+def _todo(shell: Shell, known: _Facts, log_call: Callable[[Contact], None], *, is_shown: bool) -> list[ft.Control]:
+    most = None if is_shown else _IN_SIGHT
     # The next interview's own card already offers its cards.
-    rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
-    due = [reminder_line(shell, row, row.phase(known.moment), log_call) for row in rows[:most]]
+    rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)][:most]
+    due = [reminder_line(shell, row, known.moment, log_call, is_whole=is_shown) for row in rows]
     return [*due, *(_unanswered(shell, request) for request in known.unanswered)][:most]
 
 
@@ -157,7 +158,9 @@ def _all_well(shell: Shell) -> ft.Control:
             ft.Row([phase_sign(say, Phase.ON_TIME)]),
             ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             ft.Text(say("A good moment to plan the next interview.")),
-            ft.Row([ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))]),
+            ft.Row(
+                [ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))], wrap=True
+            ),
         ]
     )
 
