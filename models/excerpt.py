@@ -73,7 +73,7 @@ class Wanted:
         """
         counts = [list(self._found(text[:_READ])) for text in texts]
         text, found = max(zip(texts, counts, strict=True), key=lambda pair: len({one.which for one in pair[1]}))
-        start = _beginning(text, _best(found)) if found else 0
+        start = _beginning(text, _best(found)) if found and len(text) > _EXCERPT else 0
         end = _ending(text, start)
         pieces = _cut(text, found, start, end)
         return (*([Piece("… ")] if start else []), *pieces, *([Piece(" …")] if end < len(text) else []))

@@ -79,6 +79,9 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("today-shortcuts", "/today", lambda phone: phone.page.keyboard.press("?")),
         Scene("contacts", "/contacts"),
         Scene("contacts-none-found", "/contacts", _search),
+        Scene("search", "/today/search"),
+        Scene("search-found", "/today/search", _look_for("quartier", "neighbourhood")),
+        Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
         Scene("interviews", "/interviews"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
@@ -177,6 +180,14 @@ def _choosing(label: str) -> Callable[[Phone], object]:
 
 def _search(phone: Phone) -> None:
     phone.fill_in(phone.page.get_by_role("textbox").first, "qqq")
+
+
+def _look_for(french: str, english: str) -> Callable[[Phone], object]:
+    def look(phone: Phone) -> None:
+        words = french if phone.say.code == "fr" else english
+        phone.fill_in(phone.page.get_by_role("textbox").first, words)
+
+    return look
 
 
 def _date(phone: Phone) -> None:
