@@ -90,7 +90,7 @@ def Search() -> ft.Control:
     field.current = first.current = watched(
         ft.TextField(
             value=typed,
-            label=say("Search everything you wrote"),
+            label=say("Words to find"),
             prefix_icon=ft.Icons.SEARCH,
             keyboard_type=ft.KeyboardType.WEB_SEARCH,
             on_change=lambda e: find(e.data or ""),

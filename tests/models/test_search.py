@@ -203,7 +203,7 @@ def few() -> Any:
         yield
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(typed=TEXT | st.lists(WORDS | TEXT, max_size=8).map(" ".join))
 def test_whatever_is_typed_is_text_and_never_an_error(few: None, typed: str) -> None:
     for one in search(typed):
@@ -218,6 +218,7 @@ def test_what_is_pasted_by_mistake_is_no_error(typed: str) -> None:
     search(typed)
 
 
+@settings(max_examples=60)
 @given(name=st.text(st.characters(exclude_characters='\0"', codec="utf-8"), min_size=1, max_size=30))
 def test_what_was_written_is_found_by_what_was_written(few: None, name: str) -> None:
     """In whatever script, if SQLite's tokenizer knows a letter of it."""
@@ -352,7 +353,7 @@ TABLES = {
 SAID = ("", "jazz", "Zoé Cœur", "l’été", "514 555-0199", "a\nb", "🦊 (x)")
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(seed=st.integers(0, 10_000), steps=st.integers(5, 60))
 def test_after_any_history_the_triggers_have_made_what_a_rebuild_makes(seed: int, steps: int) -> None:
     """Rows added, written, moved to another contact, deleted for now, restored and purged, in any order."""

@@ -29,7 +29,7 @@ LANDMARKS = {
     "cadence": "How often to give news",
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
-    "search": "Search everything you wrote",
+    "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
     "choose": "Choose the cards",

@@ -24,7 +24,7 @@ from views.parts.shell import use_shell
 from views.shortcuts import name_of
 
 SEARCH = "Search by name or organisation"
-EVERYWHERE = "Search everything you wrote"
+EVERYWHERE = "Words to find"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
