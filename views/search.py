@@ -69,7 +69,7 @@ def Search() -> ft.Control:
     say = shell.say
     typed, set_typed = use_kept_state("typed", "", path=shell.path)
     pages, set_pages = use_kept_state("pages", 1, path=shell.path)
-    field, first = use_search(), use_first_focus(not typed)
+    field, first = use_search(), use_first_focus(not typed and beside.path == shell.path)
     shown: Any = ft.use_ref(None)
     use_keys({"Escape": lambda: find("")})
     found = use_query(lambda: [row for page in range(pages) for row in search(typed, offset=page * PAGE)], *_READ)
