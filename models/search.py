@@ -89,6 +89,18 @@ def search(typed: str, *, offset: int = 0) -> list[Found]:
     wanted = Wanted(typed)
     if not wanted.parts:
         return []
+    try:
+        keys = _keys(wanted, offset)
+    except pw.DatabaseError as error:
+        if isinstance(error, pw.OperationalError):
+            raise
+        rebuild()  # the index is damaged, which is no loss
+        keys = _keys(wanted, offset)
+    found = {row[0] * _KINDS + number: _found(wanted, number, row) for number, row in _rows(keys)}
+    return [found[key] for key in keys if key in found]
+
+
+def _keys(wanted: Wanted, offset: int) -> list[int]:
     is_person = Index.rowid.bin_and(_KINDS - 1) == 1
     query = (
         Index.select(Index.rowid)
@@ -96,9 +108,7 @@ def search(typed: str, *, offset: int = 0) -> list[Found]:
         # Else a word that is often in some notes would come before the person of that name.
         .order_by(is_person.desc(), Index.bm25(*_WEIGHTS.values()), Index.rowid)
     )
-    keys = [key for (key,) in query.offset(offset).limit(PAGE).tuples()]
-    found = {row[0] * _KINDS + number: _found(wanted, number, row) for number, row in _rows(keys)}
-    return [found[key] for key in keys if key in found]
+    return [key for (key,) in query.offset(offset).limit(PAGE).tuples()]
 
 
 def rebuild() -> int:
