@@ -228,9 +228,8 @@ def _triggers(name: str, kind: _Kind) -> Iterator[str]:
     enter = f"{_ENTER} {_words(name)} WHERE"
     leave = f"DELETE FROM search WHERE rowid = {kind.key('OLD')};"
     begin = f'CREATE TRIGGER "found_{name}'
-    # One that is replaced (INSERT OR REPLACE) leaves without a word.
     yield f"""{begin}_insert" AFTER INSERT ON "{kind.table}" BEGIN
-        DELETE FROM search WHERE rowid = {kind.key("NEW")}; {enter} id = NEW.id; END"""
+        {enter} id = NEW.id; END"""
     yield f"""{begin}_update" AFTER UPDATE OF {", ".join(kind.columns)} ON "{kind.table}" BEGIN
         {leave} {enter} id = NEW.id; END"""
     yield f'{begin}_delete" AFTER DELETE ON "{kind.table}" BEGIN {leave} END'
