@@ -116,7 +116,7 @@ def rebuild() -> int:
     with db.atomic("IMMEDIATE"):
         Index.drop_table()
         Index.create_table()
-        words = pw.Table("found_words", _database=db).select(pw.SQL("*"))
+        words = pw.Table("found_words", ("key", *_WEIGHTS), _database=db).select()
         Index.insert_from(words, [Index.rowid, Index.name, Index.about, Index.text, Index.who]).execute()
         tidy()
     return int(Index.select().count())

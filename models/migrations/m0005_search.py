@@ -36,7 +36,7 @@ def _replaced(column: str, pairs: dict[str, str]) -> str:
 def _folded(column: str) -> str:
     """ASCII, which has as many bytes as characters, is spared the work."""
     is_ascii = f"length({column}) = length(CAST({column} AS BLOB))"
-    return f"CASE WHEN {is_ascii} THEN {column} ELSE {_replaced(column, _FOLDED)} END"
+    return f"CASE WHEN {is_ascii} THEN {column} ELSE {_replaced(column, _FOLDED)} END AS {column}"
 
 
 def _lines(*columns: str) -> str:
