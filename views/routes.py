@@ -12,12 +12,14 @@ from typing import Any, Final
 import flet as ft
 
 from views.after import After
+from views.backups import Backups
 from views.cadence import Cadence
 from views.card_choice import CardChoice
 from views.cards.hand import Cards
 from views.contact import ContactDetail
 from views.contact_form import EditContact, NewContact
 from views.contacts import Contacts
+from views.erasing import Erasing
 from views.guide import Guide
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
@@ -30,6 +32,7 @@ from views.parts.empty import empty
 from views.parts.frame import Destination
 from views.parts.shell import use_shell
 from views.questions import Questions
+from views.recently_deleted import RecentlyDeleted
 from views.search import Search
 from views.settings import Settings
 from views.today import Today
@@ -74,7 +77,10 @@ def _in_panes(destination: Destination, path: str, component: Any, details: list
 def _details(wide: bool) -> list[ft.Route]:
     wording = _keyed("wording/:wording/:code", WordingEditor)
     wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
-    settings = ft.Route(path="settings", component=Settings, children=[wordings])
+    backups = ft.Route(path="backups", component=Backups)
+    deleted = ft.Route(path="deleted", component=RecentlyDeleted)
+    erasing = ft.Route(path="erasing", component=Erasing, children=[backups])
+    settings = ft.Route(path="settings", component=Settings, children=[wordings, backups, deleted, erasing])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)

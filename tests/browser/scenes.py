@@ -19,7 +19,7 @@ from models.profile import Profile
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
-from tests.models.people import contact
+from tests.models.people import DAY, contact
 from views.demo import fill
 
 NOWHERE: Final = "/nowhere"
@@ -45,6 +45,7 @@ def meet_people(language: str) -> SimpleNamespace:
     """Fill the open database with the sample people; give who is who."""
     Profile.load().speak(language)
     fill(language)
+    contact("Zoé Roy", created_at=MOMENT - 3 * DAY).delete_for_now(MOMENT - 2 * DAY)
 
     def person(who: demo.Person) -> int:
         return Contact.get(Contact.name == who.name).id
@@ -91,6 +92,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("settings-language", "/guide/settings", _choosing("Language of the screens"), is_menu=True),
         Scene("wordings", "/guide/settings/wordings"),
         Scene("wording", f"/guide/settings/wordings/wording/{Wording.THANK_YOU}/{language}"),
+        Scene("backups", "/guide/settings/backups"),
+        Scene("deleted", "/guide/settings/deleted"),
+        Scene("erasing", "/guide/settings/erasing"),
+        Scene("erasing-empty", "/guide/settings/erasing", _tapping("Delete everything"), is_low=True),
         Scene("contact", met),
         Scene("contact-menu", met, _choosing("More"), is_menu=True),
         Scene("contact-call", met, _tapping("Log a call")),
