@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import peewee as pw
 
+from models import search
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
@@ -75,6 +76,7 @@ def purge(now: dt.datetime) -> int:
         gone += _purge_cards(before)
         if gone:
             _forget_deliveries()
+            search.tidy()
     if gone:
         db.pragma("wal_checkpoint(truncate)")  # the pages as they were before are in the file beside it until then
     return gone

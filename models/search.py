@@ -13,6 +13,7 @@ import peewee as pw
 from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 
 from models.database import db
+from models.errors import DamagedDatabase, NotKept
 from models.excerpt import Line, Piece, Wanted
 
 PAGE: Final = 50
@@ -91,8 +92,8 @@ def search(typed: str, *, offset: int = 0) -> list[Found]:
         return []
     try:
         keys = _keys(wanted, offset)
-    except pw.DatabaseError as error:
-        if isinstance(error, pw.OperationalError):
+    except NotKept as error:
+        if not isinstance(error.reason, DamagedDatabase):
             raise
         rebuild()  # the index is damaged, which is no loss
         keys = _keys(wanted, offset)

@@ -20,14 +20,14 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def everything(path: Path) -> Rows:
-    """Every row of every table, but the migrations' own."""
+    """Every row of every table, but the migrations' own and the search's index, which is made of the others."""
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {
             name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY id')]
             for name in names
-            if name != "schema_migration"
+            if name != "schema_migration" and not name.startswith("search")
         }
 
 
