@@ -37,13 +37,17 @@ def main() -> None:
     elif arguments.demo:
         _demo(arguments)
     else:
-        _open(arguments.data or _data_folder(), arguments.language, shows=not arguments.notify_due)
-        _notify_due() if arguments.notify_due else _show(arguments)
+        shows = not (arguments.notify_due or arguments.rebuild_search)
+        _open(arguments.data or _data_folder(), arguments.language, shows=shows)
+        if arguments.rebuild_search:
+            _rebuild_search(arguments.language)
+        else:
+            _notify_due() if arguments.notify_due else _show(arguments)
 
 
 def _parse() -> argparse.Namespace:
     parser = _Parser(add_help=False, allow_abbrev=False)
-    for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due"):
+    for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due", "--rebuild-search"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("-h", dest="help", action="store_true")
     parser.add_argument("--port", type=int, default=0)
@@ -128,6 +132,15 @@ def _notify_due(*, keep: bool = True) -> None:
     if shown and keep:
         sys.stdout.flush()
         keep_shown()
+
+
+def _rebuild_search(language: str) -> None:
+    """Make anew what the search finds by."""
+    from locales.command_line import search_rebuilt
+    from models.search import rebuild
+
+    print(search_rebuilt(_say(language), rebuild()))
+    close_database()
 
 
 def _show(arguments: argparse.Namespace) -> None:

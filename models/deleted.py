@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import peewee as pw
 
+from models import search
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
@@ -75,7 +76,7 @@ def purge(now: dt.datetime) -> int:
         gone += _purge_cards(before)
         if gone:
             _forget_deliveries()
-            _forget_words()
+            search.tidy()
     if gone:
         # What is deleted is overwritten, yet where rows were moved within a page, some of their bytes stay in its gaps.
         db.execute_sql("VACUUM")
@@ -94,13 +95,6 @@ def _purge_cards(before: str) -> int:
     old = Question.deleted_at.is_null(False) & (Question.deleted_at < before)
     unused = Question.select().where(old, ~pw.fn.EXISTS(used))
     return int(Question.delete().where(Question.id.in_(list(unused))).execute()) if unused.exists() else 0
-
-
-def _forget_words() -> None:
-    """A full-text index keeps what was deleted from it until its parts are merged (https://sqlite.org/fts5.html)."""
-    indexes = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-    for (name,) in db.execute_sql(indexes).fetchall():
-        db.execute_sql(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')  # noqa: S608 - a name of ours
 
 
 def _forget_deliveries() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.common_names import CAPITAL, FIRST
+from models.record import fold
 
-_LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TITLES: Final = frozenset(
     ("dr", "dre", "m", "mme", "mlle", "me", "mr", "mrs", "ms", "mx", "miss", "pr", "pre", "prof", "ing", "phd", "mba")
@@ -165,5 +165,4 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> list[str]:
     """The words of a text, without accents, case or punctuation."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _words("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return _words(fold(text))

@@ -26,13 +26,14 @@ from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
-from views.panes import LISTS, nothing_open, panes
+from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
 from views.parts.shell import use_shell
 from views.questions import Questions
 from views.recently_deleted import RecentlyDeleted
+from views.search import Search
 from views.settings import Settings
 from views.today import Today
 from views.wording import WordingEditor
@@ -42,7 +43,7 @@ from views.wordings import Wordings
 @cache
 def routes(wide: bool = False) -> list[ft.Route]:
     """The five destinations, each with every detail above it, or in panes beside it on a wide window."""
-    details = _details()
+    details = _details(wide)
     if wide:
         return [
             ft.Route(outlet=True, component=panes(Destination.TODAY), children=[ft.Route(index=True, component=Today)]),
@@ -73,7 +74,7 @@ def _in_panes(destination: Destination, path: str, component: Any, details: list
     )
 
 
-def _details() -> list[ft.Route]:
+def _details(wide: bool) -> list[ft.Route]:
     wording = _keyed("wording/:wording/:code", WordingEditor)
     wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
     backups = ft.Route(path="backups", component=Backups)
@@ -108,7 +109,17 @@ def _details() -> list[ft.Route]:
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    return [contact, interview, new_contact, new_interview, settings]
+    return [contact, interview, new_contact, new_interview, settings, _search(wide, message, contact, interview, sent)]
+
+
+def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:
+    """What is found opens above the search, or beside it on a wide window: one step from it, and one back."""
+    edit = _keyed("edit", EditInterview)
+    heard = _keyed("heard/interview/:interview", After, children=[message, contact, edit])
+    found = [contact, interview, sent, heard]
+    if wide:
+        return ft.Route(path="search", children=[ft.Route(index=True, component=NothingFoundOpen), *found])
+    return ft.Route(path="search", component=Search, children=found)
 
 
 def _on_the_spot(message: ft.Route, contact: ft.Route, settings: ft.Route) -> list[ft.Route]:

@@ -84,7 +84,10 @@ def Settings() -> ft.Control:
         ),
         group(
             say("News to those you met"),
-            [*cadence_fields(say, cadence), ft.Row([ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())])],
+            [
+                *cadence_fields(say, cadence),
+                ft.Row([ft.OutlinedButton(say("Save"), on_click=lambda _: set_cadence())], wrap=True),
+            ],
             note=say("The guide advises every four to six weeks."),
         ),
         group(

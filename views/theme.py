@@ -108,7 +108,8 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=roles["surface_container"],
             indicator_color=roles["primary_container"],
-            label_text_style=_style(STRONG, 12, ink),  # "Aujourd’hui" in a fifth of a phone, in large letters too
+            # "Aujourd’hui" in a fifth of the narrowest phone, in large letters too.
+            label_text_style=ft.TextStyle(font_family=STRONG, size=11.5, letter_spacing=-0.35, color=ink),
             height=76,
             overlay_color=_focused(roles),
         ),

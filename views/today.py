@@ -29,6 +29,7 @@ from models.rings import PutOff, on_today
 from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log
 from views.parts.component import screen
+from views.parts.first_frame import use_first_frame
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame, lazy_column
 from views.parts.next_interview import next_interview, who_cancelled
@@ -45,6 +46,8 @@ from views.parts.status import phase_sign
 from views.welcome import Welcome
 
 _SOON = dt.timedelta(days=7)
+_IN_SIGHT = 4
+"""Lines of what to do: a window shows no more of them at once."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def Today() -> ft.Control:
     known = use_query(_read, Interview, Answer, Contact, Referral, Message, Call, Advice, Profile, Delivery, Outage)
     calling, set_calling = ft.use_state(None)
     late, set_late = ft.use_state(0)
+    is_shown = use_first_frame()
     is_cancelling, set_cancelling = ft.use_state(False)
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, calling, lambda: set_calling(None)) if calling else None)
@@ -88,9 +92,9 @@ def Today() -> ft.Control:
         *_troubles(shell, known),
         *([next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True))] if coming else []),
     ]
-    todo = [*_due(shell, known, set_calling), *(_unanswered(shell, request) for request in known.unanswered)]
+    todo = _todo(shell, known, set_calling, is_shown=is_shown)
     now_due = [heading(say("What to do")), *todo] if todo else [] if coming else [_all_well(shell)]
-    in_time = [*_soon(shell, known), *_put_off(shell, known)]
+    in_time = [*_soon(shell, known), *_put_off(shell, known)] if is_shown else []
     # Beside the next interview where there is room, else right below it.
     beside = now_due if shell.wide and coming else []
     body = [*ahead, *in_time] if beside else [*ahead, *now_due, *in_time]
@@ -113,34 +117,12 @@ def _at_today(shell: Shell) -> Shell:
     return shell if shell.path.startswith("/today") else shell.at("/today")
 
 
-def _welcome(shell: Shell) -> list[ft.Control]:
-    """For a newcomer: what this is, and one clear first step."""
-    say = shell.say
-    return [
-        ft.Container(height=16),
-        ft.Text(say("Welcome to Entrevue"), theme_style=ft.TextThemeStyle.HEADLINE_MEDIUM),
-        ft.Text(
-            say(
-                "Twenty minutes with someone who does the work you dream of: that is an informational interview. "
-                "Entrevue helps you prepare it, keep what you heard, and stay in touch."
-            ),
-            size=17,
-        ),
-        ft.Text(say("Begin with one person you would like to meet."), size=17),
-        ft.FilledButton(
-            say("Add your first contact"),
-            icon=ft.Icons.PERSON_ADD_ALT,
-            on_click=lambda _: shell.open("new-contact"),
-        ),
-        ft.TextButton(say("Read the guide first"), icon=ft.Icons.MENU_BOOK, on_click=lambda _: shell.go("/guide")),
-        ft.Text(say("Everything stays on this device."), color=ft.Colors.ON_SURFACE_VARIANT),
-    ]
-
-
-def _due(shell: Shell, known: _Facts, log_call: Callable[[Contact], None]) -> list[ft.Control]:
+def _todo(shell: Shell, known: _Facts, log_call: Callable[[Contact], None], *, is_shown: bool) -> list[ft.Control]:
+    most = None if is_shown else _IN_SIGHT
     # The next interview's own card already offers its cards.
-    rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)]
-    return [reminder_line(shell, row, row.phase(known.moment), log_call) for row in rows]
+    rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)][:most]
+    due = [reminder_line(shell, row, known.moment, log_call, is_whole=is_shown) for row in rows]
+    return [*due, *(_unanswered(shell, request) for request in known.unanswered)][:most]
 
 
 def _unanswered(shell: Shell, request: Message) -> ft.Control:
@@ -176,7 +158,9 @@ def _all_well(shell: Shell) -> ft.Control:
             ft.Row([phase_sign(say, Phase.ON_TIME)]),
             ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
             ft.Text(say("A good moment to plan the next interview.")),
-            ft.Row([ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))]),
+            ft.Row(
+                [ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))], wrap=True
+            ),
         ]
     )
 

@@ -1,16 +1,18 @@
 """The app at one moment for ever, the same on every computer: `python -m tests.browser.frozen`, with main.py's options.
 
-Nothing rings, and the scheduler is one that does nothing. Timers go on: the loop keeps the true time.
+Nothing rings, and the scheduler is one that does nothing. No cursor comes by itself: it comes late where a computer is
+busy, and a screen scrolls to it. Timers go on: the loop keeps the true time.
 """
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import time_machine
@@ -51,14 +53,26 @@ def _scheduler(_folder: Path) -> _Scheduler:
     return _Scheduler()
 
 
+def _without_cursor(watched: Callable[[Any], Any], field: Any) -> Any:
+    field.autofocus = False
+    return watched(field)
+
+
+async def _let_be(*_given: object) -> None:
+    pass
+
+
 def _run() -> None:
     asyncio.BaseEventLoop.time = _loop_time
     with frozen():
         from views.closed_app import scheduler
         from views.notifications import ringing
+        from views.parts import keys
 
         scheduler.scheduler = _scheduler
         ringing.ring_while_running = lambda _go: lambda: None
+        keys.watched = partial(_without_cursor, keys.watched)
+        keys.Keyboard.hold = keys.give_focus = _let_be
 
         import main
 

@@ -41,8 +41,7 @@ def taken(png: bytes) -> Image.Image:
 
 
 def keep(picture: Image.Image, file: Path) -> None:
-    rounded = picture.point(lambda level: min(255, (level + _STEP // 2) // _STEP * _STEP))
-    rounded.save(file, "WEBP", lossless=True, quality=80, method=4)
+    _rounded(picture).save(file, "WEBP", lossless=True, quality=80, method=4)
 
 
 def kept(file: Path) -> Image.Image:
@@ -51,7 +50,9 @@ def kept(file: Path) -> Image.Image:
 
 
 def difference(before: Image.Image, now: Image.Image) -> Difference | None:
-    """None when they are alike."""
+    """None when they are alike. What was `kept` stands before what is seen now."""
+    if before.tobytes() == _rounded(now).tobytes():  # soon seen, and nearly always so
+        return None
     if before.size != now.size:
         return Difference(0, 1.0, Image.new("L", now.size, 255))
     red, green, blue = ImageChops.difference(before, now).split()
@@ -63,6 +64,10 @@ def difference(before: Image.Image, now: Image.Image) -> Difference | None:
     where = ImageChops.lighter(clear, faint.filter(ImageFilter.MaxFilter(_SURFACE)))
     points = _count(where)
     return Difference(points, points / (now.width * now.height), where)
+
+
+def _rounded(picture: Image.Image) -> Image.Image:
+    return picture.point(lambda level: min(255, (level + _STEP // 2) // _STEP * _STEP))
 
 
 def _count(mask: Image.Image) -> int:

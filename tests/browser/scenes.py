@@ -80,6 +80,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("today-shortcuts", "/today", lambda phone: phone.page.keyboard.press("?")),
         Scene("contacts", "/contacts"),
         Scene("contacts-none-found", "/contacts", _search),
+        Scene("search", "/today/search"),
+        Scene("search-found", "/today/search", _look_for("quartier", "neighbourhood")),
+        Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
+        Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
@@ -107,7 +111,12 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("interview-edit", f"{planned}/edit"),
         Scene("interview-date", f"{planned}/edit", _date, is_flutters=True),
         Scene("new-interview", "/interviews/new-interview"),
-        Scene("new-interview-empty", "/interviews/new-interview", _tapping("Plan the interview"), is_low=True),
+        Scene(
+            "new-interview-empty",
+            "/interviews/new-interview",
+            _tapping("Plan the interview"),
+            is_low=True,
+        ),
         Scene("choose", f"{planned}/choose"),
         Scene("after", f"{held}/after"),
         Scene("after-empty", f"{held}/after", _tapping("Add this person"), is_low=True),
@@ -177,6 +186,14 @@ def _choosing(label: str) -> Callable[[Phone], object]:
 
 def _search(phone: Phone) -> None:
     phone.fill_in(phone.page.get_by_role("textbox").first, "qqq")
+
+
+def _look_for(french: str, english: str) -> Callable[[Phone], object]:
+    def look(phone: Phone) -> None:
+        words = french if phone.say.code == "fr" else english
+        phone.fill_in(phone.page.get_by_role("textbox").first, words)
+
+    return look
 
 
 def _date(phone: Phone) -> None:

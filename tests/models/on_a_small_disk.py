@@ -50,7 +50,7 @@ def write_until_it_fails() -> str:
 
 
 def main(disk: Path, kind: str) -> None:
-    mount("-t", "tmpfs", "-o", "size=900k", "tmpfs", str(disk))
+    mount("-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk))
     data, ballast = disk / "data", disk / "ballast"
     ballast.write_bytes(bytes(200_000))
     if kind == "read-only at the start":

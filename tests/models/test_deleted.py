@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -89,17 +88,6 @@ def test_what_was_done_with_its_reminders_goes_too(now: dt.datetime) -> None:
     ana.delete_for_now(now)
     purge(now + LATER)
     assert [row.kind for row in Delivery.select()] == ["digest"]
-
-
-def test_a_full_text_index_forgets_the_words_too(data: Path, now: dt.datetime) -> None:
-    db.execute_sql("CREATE VIRTUAL TABLE words USING fts5 (text)")
-    for n in range(40):
-        db.execute_sql("INSERT INTO words (rowid, text) VALUES (?, ?)", (n, f"zq{n}qz " * 50))
-    contact("Ana").delete_for_now(now)
-    db.execute_sql("DELETE FROM words WHERE rowid < 20")
-    purge(now + LATER)
-    left = set(_MARK.findall((data / FILE).read_bytes()))
-    assert left == {f"zq{n}qz".encode() for n in range(20, 40)}
 
 
 class _Marks:

@@ -32,6 +32,8 @@ LANDMARKS = {
     "cadence": "How often to give news",
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
+    "search": "Words to find",
+    "heard/interview/:interview": "What you heard",
     "cards": "To begin",
     "choose": "Choose the cards",
     "after": "What you heard",

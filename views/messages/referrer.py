@@ -31,7 +31,9 @@ def use_referrer(shell: Shell, sheet: Letter) -> list[ft.Control]:
             )
             rows += [
                 ft.Text(why),
-                ft.Row([ft.TextButton(say("They agreed"), icon=ft.Icons.HOW_TO_REG, on_click=lambda _: ask())]),
+                ft.Row(
+                    [ft.TextButton(say("They agreed"), icon=ft.Icons.HOW_TO_REG, on_click=lambda _: ask())], wrap=True
+                ),
             ]
     if sheet.sources.silenced:
         names = say.listed([person.name for person in sheet.sources.silenced])

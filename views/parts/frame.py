@@ -64,7 +64,7 @@ def frame(
         ),
         header=True,
     )
-    acts = [*actions, *([_settings(shell)] if destination is not None else [])]
+    acts = [*actions, *([_search(shell), _settings(shell)] if destination is not None else [])]
     made = _Screen(name, acts, body, destination, act, aside, foot, bar, spacing, width)
     return _pane(shell, made) if shell.wide else _view(shell, made)
 
@@ -114,7 +114,7 @@ def _view(shell: Shell, made: _Screen) -> ft.Control:
             actions_padding=ft.Padding.only(right=8),
         ),
         controls=[ft.SafeArea(content, expand=True)],
-        floating_action_button=made.act,
+        floating_action_button=made.act or (room_for_bar() if made.bar else None),
         padding=0,
         **bars,
     )
@@ -153,6 +153,11 @@ def _surface(bar: ft.Control, width: int) -> ft.Control:
     return ft.Container(
         ft.Column([inner], tight=True, horizontal_alignment=center), bgcolor=ft.Colors.SURFACE_CONTAINER
     )
+
+
+def room_for_bar() -> ft.Control:
+    """Keeps a notice above a screen's bar, as Flutter keeps one above the floating button."""
+    return ft.Container(height=TARGET, ignore_interactions=True)
 
 
 def wide_act(name: str, on_click: Any, icon: ft.IconData | None = None, **settings: Any) -> ft.Control:
@@ -234,6 +239,10 @@ def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> f
 
 def _back(shell: Shell) -> ft.Control:
     return icon_button(ft.Icons.ARROW_BACK, shell.say("Back"), lambda _: shell.back())
+
+
+def _search(shell: Shell) -> ft.Control:
+    return icon_button(ft.Icons.SEARCH, shell.say("Search"), lambda _: shell.open("search"))
 
 
 def _settings(shell: Shell) -> ft.Control:

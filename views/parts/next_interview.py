@@ -66,13 +66,15 @@ def _head(shell: Shell, interview: Interview, moment: dt.datetime) -> ft.Control
     return ft.Column(
         [
             ft.Row(
-                [ft.Text(when, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True), *soon],
-                vertical_alignment=ft.CrossAxisAlignment.START,
+                [ft.Text(when, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), *soon],
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+                wrap=True,
             ),
             ft.Text(contact.name, theme_style=ft.TextThemeStyle.HEADLINE_SMALL),
             *([ft.Text(who, color=ft.Colors.ON_SURFACE_VARIANT)] if who else []),
         ],
         spacing=2,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import flet as ft
 
 from views.parts.shell import Shell
 
+_WIDTH: Final = 560
+"""On a wide window, which it would else cross from side to side."""
+
 
 def notice(shell: Shell, text: str, undo: Callable[[], None] | None = None) -> None:
     """Say what was done; `undo` takes it back."""
     action = ft.SnackBarAction(label=shell.say("Undo"), on_click=lambda _: undo()) if undo else None
-    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000)
+    width = _WIDTH if shell.wide else None
+    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width)
     shell.page.show_dialog(bar)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import flet as ft
 
 from locales.reminder_words import comes_back, line
@@ -16,8 +18,8 @@ from views.parts.notice import notice
 from views.parts.shell import Shell
 
 
-def put_off(shell: Shell, reminder: Reminder) -> list[Act]:
-    """Later, as far as it makes sense for this reminder, or never."""
+def put_off(shell: Shell, reminder: Reminder, moment: dt.datetime) -> list[Act]:
+    """Later, as far as it makes sense for this reminder at this moment, or never."""
     say = shell.say
     names = {
         Snooze.TONIGHT: say("Remind me this evening"),
@@ -35,7 +37,7 @@ def put_off(shell: Shell, reminder: Reminder) -> list[Act]:
     def dismiss() -> None:
         notice(shell, say("You will not be reminded of this again."), Delivery.dismiss(reminder, now()))
 
-    later = [Act(names[name], ft.Icons.SNOOZE, lambda name=name: snooze(name)) for name in snoozes(reminder, now())]
+    later = [Act(names[name], ft.Icons.SNOOZE, lambda name=name: snooze(name)) for name in snoozes(reminder, moment)]
     return [*later, Act(say("Skip this reminder"), ft.Icons.SKIP_NEXT, dismiss)]
 
 

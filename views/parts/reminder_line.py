@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import flet as ft
@@ -23,20 +24,28 @@ from views.parts.shell import Shell
 from views.parts.status import phase_sign
 
 
-def reminder_line(shell: Shell, reminder: Reminder, phase: Phase, log_call: Callable[[Contact], None]) -> ft.Control:
-    say = shell.say
+def reminder_line(
+    shell: Shell,
+    reminder: Reminder,
+    moment: dt.datetime,
+    log_call: Callable[[Contact], None],
+    *,
+    is_whole: bool = True,
+) -> ft.Control:
+    """All of it, or what is in sight: what its menu holds can come a moment later."""
+    say, phase = shell.say, reminder.phase(moment)
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
     first, *others = _acts(shell, reminder, log_call)
     message = handed_over(reminder)
     yes, no = yes_and_no(shell, message) if message else (None, None)
     shown = [act for act in (yes, first) if act]
-    rest = [act for act in (no, *others, *put_off(shell, reminder)) if act]
-    reason = was_it_sent(shell, message) if message else why(shell, reminder, phase)
+    rest = [act for act in (no, *others, *put_off(shell, reminder, moment)) if act] if is_whole else []
+    reason = was_it_sent(shell, message) if message else why(shell, reminder, moment)
     return card(
         [
             ft.Row(
-                [phase_sign(say, phase), menu(say("More about this reminder"), rest)],
+                [phase_sign(say, phase), menu(say("More: {reminder}", reminder=text), rest)],
                 alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             ),
             ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
@@ -52,10 +61,10 @@ def _button(act: Act, *, is_first: bool) -> ft.Control:
     return kind(act.name, icon=act.icon, on_click=lambda _: act.do())
 
 
-def why(shell: Shell, reminder: Reminder, phase: Phase) -> str:
+def why(shell: Shell, reminder: Reminder, moment: dt.datetime) -> str:
     interview = reminder.interview
-    when = facts.meeting(shell.say, interview.start, now()) if interview else ""
-    return detail(shell.say, reminder.kind, is_late=phase is Phase.LATE, when=when)
+    when = facts.meeting(shell.say, interview.start, moment) if interview else ""
+    return detail(shell.say, reminder.kind, is_late=reminder.phase(moment) is Phase.LATE, when=when)
 
 
 def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None]) -> list[Act]:

@@ -39,7 +39,10 @@ def Suggestions(key: int) -> ft.Control:
         [
             *([card([_person(shell, row, interview.contact) for row in suggested])] if suggested else []),
             field,
-            ft.Row([ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add())]),
+            ft.Row(
+                [ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add())],
+                wrap=True,
+            ),
         ],
     )
 

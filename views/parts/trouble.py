@@ -15,7 +15,7 @@ def trouble(title: str, text: str, button: str, act: Callable[[], object], *, ke
         [
             ft.Row([ft.Icon(ft.Icons.NOTIFICATIONS_OFF_OUTLINED), heading]),
             ft.Text(text),
-            ft.Row([ft.TextButton(button, on_click=lambda _: act())]),
+            ft.Row([ft.TextButton(button, on_click=lambda _: act())], wrap=True),
         ],
         key=key,
     )
