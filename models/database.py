@@ -171,16 +171,16 @@ def _patiently(act: Callable[[], T]) -> T:
             time.sleep(0.02)
 
 
-def bring_up_to_date(database: pw.SqliteDatabase) -> None:
-    """Apply the migrations that a database has not seen."""
+def bring_up_to_date(database: pw.SqliteDatabase, version: int = VERSION) -> None:
+    """Apply the migrations that a database has not seen, up to a version."""
     database.pragma("foreign_keys", 0)  # rebuilding a table must not cascade; SQLite ignores this in a transaction
     try:
         # One writer at a time: of several processes starting on a new file, one migrates and the others find it done.
         with database.atomic("EXCLUSIVE"):
-            if int(database.pragma("user_version")) < VERSION:
-                migrate(database)
+            if int(database.pragma("user_version")) < version:
+                migrate(database, version)
                 database.pragma("application_id", APPLICATION_ID)
-                database.pragma("user_version", VERSION)
+                database.pragma("user_version", version)
     finally:
         database.pragma("foreign_keys", 1)
 

@@ -29,3 +29,17 @@ def owes_thanks(contact: Contact, now: dt.datetime) -> bool:
         Message.deleted_at.is_null(),
     )
     return not since.exists()
+
+
+def thanks_for(interview: Interview) -> Message | None:
+    """The first message that thanks for an interview: a note about it, or news sent since, which then thanks too."""
+    note = (Message.kind == MessageKind.THANK_YOU) & (Message.interview == interview)
+    news = (Message.kind == MessageKind.UPDATE) & (Message.sent_at >= stamp(interview.held_from))
+    query = Message.select().where(
+        Message.contact == interview.contact_id,
+        note | news,
+        Message.sent_at.is_null(False),
+        Message.deleted_at.is_null(),
+    )
+    found: Message | None = query.order_by(Message.sent_at).first()
+    return found

@@ -16,8 +16,8 @@ MIGRATIONS: Final = ("m0001_first", "m0002_civil_reminders", "m0003_messages", "
 VERSION: Final = len(MIGRATIONS)
 
 
-def migrate(db: SqliteDatabase) -> list[str]:
-    """Apply what is missing, in order, and give the names applied. Call it within a transaction."""
+def migrate(db: SqliteDatabase, version: int = VERSION) -> list[str]:
+    """Apply what is missing up to a version, in order, and give the names applied. Call it within a transaction."""
     # Imported late: an idle start has nothing to migrate and should not pay for it.
     from playhouse.migrations import Migration, Runner
 
@@ -29,4 +29,4 @@ def migrate(db: SqliteDatabase) -> list[str]:
         def migrations(self) -> list[Migration]:
             return [Bundled(number, name, __name__, None) for number, name in enumerate(MIGRATIONS, start=1)]
 
-    return list(BundledRunner(db).up())
+    return list(BundledRunner(db).up(MIGRATIONS[version - 1]))
