@@ -46,6 +46,16 @@ WRITING: Final = {
     "DamagedDatabase": N_("This was not saved: the file of your data is damaged."),
 }
 
+EXPORTS: Final = {
+    "NotAnExport": N_("Entrevue did not make this file. Nothing was changed."),
+    "ExportTooLarge": N_("This file is larger than {megabytes} MB, the most that can be taken. Nothing was changed."),
+    "NewerExport": N_("A newer version of Entrevue made this file. Please update the app. Nothing was changed."),
+    "DamagedExport": N_("This file is damaged or cut short: see line {place}. Nothing was changed."),
+    "UnsoundExport": N_(
+        "This file holds something that can’t be kept: see “{place}” (table, row, field). Nothing was changed."
+    ),
+}
+
 
 def sentence(say: Words, problem: str) -> str:
     """Why one field can't be kept, by its problem or by the name of the error that writing met."""
@@ -55,3 +65,8 @@ def sentence(say: Words, problem: str) -> str:
 def opening(say: Words, error: str, path: object) -> str:
     """Why the database can't be opened, by the name of the error."""
     return say(OPENING[error], path=path)
+
+
+def refused(say: Words, error: str, *, place: str, megabytes: int) -> str:
+    """Why a file of everything is not taken, by the name of the error."""
+    return say(EXPORTS[error], place=place, megabytes=say.number(megabytes))

@@ -21,7 +21,9 @@ from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
 from views.parts.kept import use_kept_state
+from views.parts.menu import menu
 from views.parts.notice import notice
+from views.parts.page_act import page_act
 from views.parts.query import use_query
 from views.parts.section import card, lines, section
 from views.parts.shell import Shell, use_shell
@@ -86,7 +88,8 @@ def After() -> ft.Control:
         ),
     ]
     thank = wide_act(say("Write the thank-you note"), lambda _: shell.open("message/thank-you"), ft.Icons.EDIT_NOTE)
-    return frame(shell, say("What you heard"), body, foot=thank, spacing=GAP + SMALL_GAP)
+    more_acts = [menu(say("More"), [page_act(shell, key)])]
+    return frame(shell, say("What you heard"), body, actions=more_acts, foot=thank, spacing=GAP + SMALL_GAP)
 
 
 def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:

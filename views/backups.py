@@ -9,13 +9,16 @@ from typing import Any, Final
 
 import flet as ft
 
-from locales.problems import opening
+from locales.problems import opening, refused
 from locales.words import Words
 from models import backup
 from models.backup import Backup, Reason, backups, holding
 from models.clock import now
 from models.database import close_database, folder_in_use
 from models.errors import DatabaseError
+from models.everything.filling import Progress, is_export, put_back, put_back_from
+from models.everything.reading import LARGEST
+from models.everything.refusals import ExportRefused
 from models.upkeep import failure
 from views.parts.autosave import flush_everywhere
 from views.parts.component import screen
@@ -29,6 +32,8 @@ from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
 
 _KIND: Final = "application/vnd.sqlite3"
+_LOOK: Final = 64
+"""Bytes that tell what a file is."""
 
 
 @screen
@@ -38,22 +43,28 @@ def Backups() -> ft.Control:
     found = use_query(lambda: backups(folder_in_use()))
     asked, ask = ft.use_state(None)
     is_busy, set_busy = ft.use_state(False)
+    done, set_done = ft.use_state(0.0)
 
     async def work(act: Callable[[], Any]) -> None:
         set_busy(True)
         try:
             await act()
-        except (DatabaseError, NotHandedOver, NotPicked, TooLarge) as error:
+        except (DatabaseError, ExportRefused, NotHandedOver, NotPicked, TooLarge) as error:
             notice(shell, _why(say, error))
         finally:
             set_busy(False)
+            set_done(0.0)
+
+    def reach(part: float) -> None:
+        """Called in the thread that works."""
+        shell.page.loop.call_soon_threadsafe(set_done, part)
 
     def run(act: Callable[[], Any]) -> Callable[[Any], None]:
         return lambda _: None if is_busy else shell.page.run_task(work, act)
 
     def go_back(source: Backup | Picked) -> None:
         ask(None)
-        shell.page.run_task(work, lambda: _restore(shell, source))
+        shell.page.run_task(work, lambda: _restore(shell, source, reach))
 
     async def choose_file() -> None:
         picked = await pick(shell.page)
@@ -69,7 +80,7 @@ def Backups() -> ft.Control:
             )
         ),
         *_trouble(say),
-        *([ft.ProgressBar(semantics_label=say("One moment…"))] if is_busy else []),
+        *([ft.ProgressBar(value=done or None, semantics_label=say("One moment…"))] if is_busy else []),
         _elsewhere(say, run(lambda: _copy(shell)), run(choose_file)),
         _phone(say, run(lambda: _copy(shell))),
         _on_this_device(say, found, ask),
@@ -185,10 +196,10 @@ async def _copy(shell: Shell) -> None:
         )
 
 
-async def _restore(shell: Shell, source: Backup | Picked) -> None:
+async def _restore(shell: Shell, source: Backup | Picked, progress: Progress) -> None:
     say = shell.say
     flush_everywhere()
-    before = await asyncio.to_thread(_back_to, source)
+    before = await asyncio.to_thread(_back_to, source, progress)
     text = (
         say("Back to {date}: everything is as it was.", date=dated(say, source))
         if isinstance(source, Backup)
@@ -205,21 +216,35 @@ def _undo(shell: Shell, before: Backup) -> None:
         notice(shell, _why(shell.say, error))
 
 
-def _back_to(source: Backup | Picked) -> Backup:
+def _back_to(source: Backup | Picked, progress: Progress) -> Backup:
     """In another thread, whose connection is closed again."""
     try:
         if isinstance(source, Backup):
             return backup.restore(source.path, now())
         if source.path:
-            return backup.restore(Path(source.path), now())
+            path = Path(source.path)
+            return put_back_from(path, now(), progress) if is_export(_head(path)) else backup.restore(path, now())
+        if is_export(source.data):
+            return put_back(source.data, now(), progress)
         return backup.restore_from(source.data, now())
     finally:
         close_database()
 
 
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; of one that can't be read, none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOK)
+    except OSError:
+        return b""
+
+
 def _why(say: Words, error: Exception) -> str:
     if isinstance(error, DatabaseError):
         return opening(say, type(error).__name__, error.path.name)
+    if isinstance(error, ExportRefused):
+        return refused(say, type(error).__name__, place=error.place, megabytes=LARGEST // 10**6)
     if isinstance(error, TooLarge):
         return say("This file is too large to be read here.")
     if isinstance(error, NotPicked):

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -25,7 +27,7 @@ from models.contact import Contact
 from models.errors import EntrevueError
 from models.interview import Interview
 from models.links import is_web
-from models.naming import naming
+from models.naming import NameWithheld, naming
 from models.profile import Profile
 from views.calendar_zone import described
 from views.parts.files import File
@@ -37,12 +39,43 @@ _BEFORE: Final = (dt.timedelta(days=1), dt.timedelta(hours=1))
 """How long before an interview the person's own calendar rings."""
 
 
+@dataclass(frozen=True)
+class Entries:
+    """A file of several interviews: those in it, and those that it would not do without a name withheld."""
+
+    file: File
+    entered: tuple[Interview, ...]
+    left_out: tuple[Interview, ...]
+
+
 class AddressMissing(EntrevueError):
     """An invitation has both addresses, or isn't one."""
 
 
 def own_entry(say: Words, interview: Interview, profile: Profile, now: dt.datetime) -> File:
     """The interview for the person's own calendar, or its cancellation. Raises NameWithheld."""
+    event = _own_event(say, interview, profile, now)
+    published = "CANCEL" if _is_cancelled(interview) else "PUBLISH"
+    name = say("interview-cancelled") if _is_cancelled(interview) else say("interview")
+    return _file(_dated(name, interview.start), [(interview, event)], published if profile.email else None)
+
+
+def own_entries(say: Words, interviews: Sequence[Interview], profile: Profile, now: dt.datetime) -> Entries:
+    """Planned interviews for the person's own calendar, in one file. Each is the entry that it has by itself.
+
+    One that would name someone who has not said so is left out.
+    """
+    events, left_out = [], []
+    for interview in interviews:
+        try:
+            events.append((interview, _own_event(say, interview, profile, now)))
+        except NameWithheld:
+            left_out.append(interview)
+    file = _file(_dated(say("interviews"), now), events, "PUBLISH" if profile.email else None)
+    return Entries(file, tuple(interview for interview, _ in events), tuple(left_out))
+
+
+def _own_event(say: Words, interview: Interview, profile: Profile, now: dt.datetime) -> Event:
     title = say("Informational interview: {name}", name=_line(interview.contact.name))
     event = _event(say, interview, title, now)
     if profile.email:
@@ -50,10 +83,8 @@ def own_entry(say: Words, interview: Interview, profile: Profile, now: dt.dateti
     if not _is_cancelled(interview):
         for before in _BEFORE:
             event.add_component(_alarm(title, before))
-    published = "CANCEL" if _is_cancelled(interview) else "PUBLISH"
     _clear(interview.contact, event, profile.name)
-    name = say("interview-cancelled") if _is_cancelled(interview) else say("interview")
-    return _file(name, interview, event, published if profile.email else None)
+    return event
 
 
 def invitation(interview: Interview, profile: Profile, language: str, now: dt.datetime) -> File:
@@ -73,7 +104,8 @@ def invitation(interview: Interview, profile: Profile, language: str, now: dt.da
     event.add("attendee", _guest(contact, is_asked=not _is_cancelled(interview)))
     _clear(contact, event, profile.name)
     file_name = say("invitation-cancelled") if _is_cancelled(interview) else say("invitation")
-    return _file(file_name, interview, event, "CANCEL" if _is_cancelled(interview) else "REQUEST")
+    method = "CANCEL" if _is_cancelled(interview) else "REQUEST"
+    return _file(_dated(file_name, interview.start), [(interview, event)], method)
 
 
 def _is_cancelled(interview: Interview) -> bool:
@@ -147,16 +179,25 @@ def _clear(contact: Contact, event: Event, *more: str) -> None:
     naming(contact).clear(*written, _line(contact.name), *map(_line, more))
 
 
-def _file(name: str, interview: Interview, event: Event, method: str | None) -> File:
+def _dated(name: str, moment: dt.datetime) -> str:
+    return f"{name}-{moment.date().isoformat()}.ics"
+
+
+def _file(name: str, events: Sequence[tuple[Interview, Event]], method: str | None) -> File:
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     if method:
         calendar.add("method", method)
-    if "TZID" in event["dtstart"].params:
-        calendar.add_component(described(event["dtstart"].params["TZID"], interview.start))
-    calendar.add_component(event)
-    return File(f"{name}-{interview.start.date().isoformat()}.ics", calendar.to_ical(), KIND)
+    starts: dict[str, list[dt.datetime]] = {}
+    for interview, event in events:
+        if "TZID" in event["dtstart"].params:
+            starts.setdefault(event["dtstart"].params["TZID"], []).append(interview.start)
+    for zone, moments in starts.items():
+        calendar.add_component(described(zone, min(moments), max(moments)))
+    for _, event in events:
+        calendar.add_component(event)
+    return File(name, calendar.to_ical(), KIND)
 
 
 def _printable(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A time zone as a calendar file describes it (VTIMEZONE; RFC 5545, 3.6.5), for the years around one moment.
+"""A time zone as a calendar file describes it (VTIMEZONE; RFC 5545, 3.6.5), for the years around some moments.
 
 icalendar’s own description (7.3) passes over a change of clock taken back within some weeks, as Morocco’s during
 Ramadan, and puts those of spring an hour late: hence this one.
@@ -16,13 +16,15 @@ _SECOND = dt.timedelta(seconds=1)
 _YEAR = dt.timedelta(days=366)
 
 
-def described(name: str, moment: dt.datetime) -> Timezone:
-    """The zone of a moment, of that name, a year before it and a year after."""
+def described(name: str, first: dt.datetime, last: dt.datetime) -> Timezone:
+    """The zone of two moments, of that name, from a year before the first to a year after the last."""
     zone = Timezone()
     zone.add("tzid", name)
-    around = moment.astimezone(dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    for change in (around - _YEAR, *_changes(around - _YEAR, around + _YEAR, moment.tzinfo)):
-        zone.add_component(_observance(change, moment.tzinfo))
+    begin, end = (
+        moment.astimezone(dt.UTC).replace(hour=0, minute=0, second=0, microsecond=0) for moment in (first, last)
+    )
+    for change in (begin - _YEAR, *_changes(begin - _YEAR, end + _YEAR, first.tzinfo)):
+        zone.add_component(_observance(change, first.tzinfo))
     return zone
 
 

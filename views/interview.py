@@ -29,6 +29,7 @@ from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
+from views.parts.page_act import page_act
 from views.parts.query import use_query
 from views.parts.section import lines, section
 from views.parts.shell import Shell, use_shell
@@ -245,4 +246,5 @@ def _acts(shell: Shell, known: _Facts) -> list[Act]:
         ]
     if known.is_held:
         acts.append(Act(say("Say thank you"), ft.Icons.EDIT_NOTE, lambda: shell.open("message/thank-you")))
+    acts.append(page_act(shell, interview.id))
     return [*acts, Act(say("Delete"), ft.Icons.DELETE_OUTLINE, delete)]

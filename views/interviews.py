@@ -17,6 +17,8 @@ from models.interview import Interview
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, floating_act, frame
+from views.parts.menu import menu
+from views.parts.planned_act import planned_act
 from views.parts.query import use_query
 from views.parts.section import quiet, section
 from views.parts.shell import Shell, use_shell
@@ -51,7 +53,8 @@ def Interviews() -> ft.Control:
     if len(past) > shown:
         body.append(ft.TextButton(say("Show more"), on_click=lambda _: set_shown(shown + _MORE)))
     add = floating_act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open("new-interview"))
-    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add)
+    more_acts = [menu(say("More"), [planned_act(shell, coming)])] if coming else []
+    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add, actions=more_acts)
 
 
 def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: bool) -> ft.Control:

@@ -21,6 +21,7 @@ from views.parts.frame import frame
 from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.query import use_query
+from views.parts.save_everything import SaveEverything
 from views.parts.section import group
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
@@ -131,4 +132,5 @@ def _data(shell: Shell) -> ft.Control:
         )
         for path, (icon, name) in doors.items()
     ]
+    rows.insert(1, SaveEverything())
     return group(say("Your data"), rows, note=say("Everything stays on this device."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from models import upkeep
 from models.backup import Reason, back_up, backups, copied, holding, restore
 from models.contact import Contact
 from models.errors import DiskFull
+from models.everything.writing import written
 from models.upkeep import look_after
 from tests.models.people import DAY, contact
 from tests.screen import Screen
@@ -109,6 +111,76 @@ async def test_a_system_that_shows_no_dialog_is_said(open_app: Open) -> None:
     await _until(screen, lambda: screen.snack() == "No file could be chosen. Please try again.")
     await screen.click("Save a copy")
     await _until(screen, lambda: screen.snack().startswith("The file could not leave Entrevue"))
+
+
+async def test_everything_leaves_as_json_and_is_taken_back(open_app: Open, data: Path, now: dt.datetime) -> None:
+    contact("Ana")
+    saved: dict[str, Any] = {}
+
+    def window(name: str, arguments: Any) -> Any:
+        if name == "save_file":
+            saved.update(arguments)
+            return "/somewhere/all.json"
+        if name == "pick_files":
+            return [{"id": 1, "name": "all.json", "size": 1, "bytes": saved["src_bytes"]}]
+        return None
+
+    settings = await open_app("/guide/settings", answer=window)
+    settings.page.web = True
+    await settings.click("Save everything as a file others can read")
+    await _until(settings, lambda: settings.snack())
+    assert saved["file_name"] == "entrevue-2026-09-15.json"
+    assert json.loads(saved["src_bytes"])["tables"]["contact"][0]["name"] == "Ana"
+    assert settings.snack() == "The file is saved. Whoever has it can read it: it has no password."
+    contact("Ben")
+    screen = await open_app(ROUTE, answer=window)
+    screen.page.web = True
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await _until(screen, lambda: names() == ["Ana"])
+    assert screen.snack() == "Entrevue is as it was in that file."
+    await screen.click("Undo")
+    assert names() == ["Ana", "Ben"]
+
+
+async def test_a_file_on_this_computer_is_taken_back_too(
+    open_app: Open, data: Path, now: dt.datetime, tmp_path: Path
+) -> None:
+    contact("Ana")
+    path = tmp_path / "all.json"
+    path.write_bytes(written(data, now))
+    contact("Ben")
+    found = [{"id": 1, "name": "all.json", "size": 1, "path": str(path)}]
+    screen = await open_app(ROUTE, answer=lambda name, _: found if name == "pick_files" else None)
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await _until(screen, lambda: names() == ["Ana"])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"{}", "Entrevue did not make this file. Nothing was changed."),
+        (b'{"format": "entrevue", "version": 9}', "A newer version of Entrevue made this file."),
+        (b'{"format": "entrevue",\n', "This file is damaged or cut short: see line 2. Nothing was changed."),
+        (
+            b'{"format": "entrevue", "version": 1, "schema": 1, "tables": {"x": []}}',
+            "This file holds something that can’t be kept: see “advice” (table, row, field). Nothing was changed.",
+        ),
+    ],
+)
+async def test_why_a_json_file_is_not_taken_is_said(open_app: Open, content: bytes, said: str) -> None:
+    contact("Ana")
+    found = [{"id": 1, "name": "all.json", "size": 9, "bytes": content}]
+    screen = await open_app(ROUTE, answer=lambda name, _: found if name == "pick_files" else None)
+    screen.page.web = True
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await _until(screen, lambda: said in screen.snack())
+    assert names() == ["Ana"]
 
 
 async def test_what_was_typed_and_not_saved_yet_is_in_what_is_kept(

@@ -23,7 +23,7 @@ from models.naming import NameWithheld
 from models.profile import Profile
 from models.referral import MayName, Referral
 from tests.models.people import DAY, contact, interview
-from views.calendar_file import AddressMissing, invitation, own_entry
+from views.calendar_file import AddressMissing, invitation, own_entries, own_entry
 from views.parts.files import File
 
 SAY = words("en")
@@ -468,3 +468,38 @@ def filled_fields(now: dt.datetime, place: str, may_name: MayName, *, withdrawn:
     Referral.note(row, "Qvsuggested")
     word |= {"subject": "Qvs", "objective": "Qvown", "inotes": "Qvnotes", "promise": "Qvpromise"}
     return word | {"answer": "Qvanswer", "advice": "Qvadvice", "suggested": "Qvsuggested"}
+
+
+def test_all_planned_interviews_in_one_file_are_the_entries_they_have_by_themselves(
+    me: Profile, now: dt.datetime
+) -> None:
+    here = interview(contact("Ana"), now + DAY, now)
+    far = interview(contact("Ben"), now.astimezone(ZoneInfo("Europe/Paris")) + 400 * DAY, now)
+    late = interview(contact("Chi"), now + 800 * DAY, now)
+    made = own_entries(SAY, [here, far, late], me, now)
+    assert (made.entered, made.left_out) == ((here, far, late), ())
+    assert made.file.name == "interviews-2026-09-15.ics"
+    calendar = parsed(made.file)
+    assert calendar["METHOD"] == "PUBLISH"
+    alone = [event(own_entry(SAY, row, me, now)) for row in (here, far, late)]
+    assert [row.to_ical() for row in calendar.events] == [row.to_ical() for row in alone]
+    assert [row["UID"] for row in calendar.events] == [f"{row.uid}@entrevue" for row in (here, far, late)]
+    zones = {str(row["TZID"]): row.to_tz() for row in calendar.walk("VTIMEZONE")}
+    assert zones.keys() == {"America/Toronto", "Europe/Paris"}
+    for row in vobject.readOne(made.file.data.decode()).vevent_list:
+        assert row.dtstart.value.astimezone(dt.UTC) in {found.starts_at for found in (here, far, late)}
+
+
+def test_a_plain_file_of_several_has_no_method(now: dt.datetime) -> None:
+    made = own_entries(SAY, [interview(contact("Ana"), now + DAY, now)], known_as(""), now)
+    assert "METHOD" not in parsed(made.file)
+
+
+def test_one_that_would_name_who_may_not_be_named_is_left_out_of_the_file(me: Profile, now: dt.datetime) -> None:
+    ana = contact("Ana")
+    Referral.link(contact("Gil Qopper"), ana, may_name=MayName.NO)
+    withheld = interview(ana, now + DAY, now, place="Chez Gil Qopper")
+    other = interview(contact("Ben"), now + DAY, now)
+    made = own_entries(SAY, [withheld, other], me, now)
+    assert (made.entered, made.left_out) == ((other,), (withheld,))
+    assert b"Qopper" not in made.file.data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import flet as ft
@@ -14,6 +15,7 @@ from models import deck
 from models.answer import Answer
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Objective, Preparation
+from models.referral import MayName, Referral
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.screen import Screen, names
 from tests.views.conftest import Open
@@ -330,3 +332,34 @@ async def test_the_clock_counts_hours_as_the_language_does(
     await screen.click(words(language).time(dt.time(12)))
     (picker,) = [dialog for dialog in screen.dialogs if isinstance(dialog, ft.TimePicker)]
     assert picker.hour_format is hours
+
+
+async def test_all_planned_ones_go_into_a_calendar_at_once(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    first, second = interview(ana, now + DAY, now), interview(contact("Ben"), now + 2 * DAY, now)
+    interview(ana, now + 3 * DAY, now).cancel(CancelledBy.ME, now)
+    interview(ana, now - 3 * DAY, now)
+    gil = contact("Gil Qopper")
+    Referral.link(gil, withheld := contact("Zoé"), may_name=MayName.NO)
+    interview(withheld, now + DAY, now, place="Chez Gil Qopper")
+    saved: dict[str, Any] = {}
+
+    def window(name: str, arguments: Any) -> Any:
+        return saved.update(arguments) or "/somewhere" if name == "save_file" else None
+
+    screen = await open_app("/interviews", answer=window)
+    screen.page.web = True
+    await screen.click("Save all planned interviews for a calendar")
+    assert saved["file_name"] == "interviews-2026-09-15.ics"
+    assert saved["src_bytes"].count(b"BEGIN:VEVENT") == 2
+    assert screen.snack() == (
+        "2 interviews are in the file. Open it, and your calendar takes them from there. "
+        "1 would name someone who has not said you may name them: it was left out."
+    )
+    entered = [row.id for row in Interview.select() if row.calendar_sequence is not None]
+    assert entered == [first.id, second.id]
+
+
+async def test_without_a_planned_one_there_is_no_file(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    interview(ana, now - 3 * DAY, now)
+    screen = await open_app("/interviews")
+    assert not screen.has("Save all planned interviews for a calendar")
