@@ -21,6 +21,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "organisation": (
         *("organisation", "organization", "company", "company name", "organization name", "employer", "societe"),
         *("entreprise", "organisme", "employeur", "nom de l entreprise", "nom de l organisation"),
+        "entreprise ou organisme",
     ),
     "department": ("department", "organization department", "service", "departement"),
     "email": (

@@ -19,6 +19,10 @@ from views.contact import ContactDetail
 from views.contact_form import EditContact, NewContact
 from views.contacts import Contacts
 from views.guide import Guide
+from views.imports.choose import ImportPeople
+from views.imports.columns import ImportColumns
+from views.imports.preview import ImportPreview
+from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
@@ -73,7 +77,8 @@ def _in_panes(destination: Destination, path: str, component: Any, details: list
 def _details() -> list[ft.Route]:
     wording = _keyed("wording/:wording/:code", WordingEditor)
     wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
-    settings = ft.Route(path="settings", component=Settings, children=[wordings])
+    importing = _importing()
+    settings = ft.Route(path="settings", component=Settings, children=[wordings, importing])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
@@ -102,7 +107,14 @@ def _details() -> list[ft.Route]:
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    return [contact, interview, new_contact, new_interview, settings]
+    return [contact, interview, new_contact, new_interview, settings, importing]
+
+
+def _importing() -> ft.Route:
+    """A file, what it would change, and someone or the columns of it."""
+    columns = ft.Route(path="columns", component=ImportColumns)
+    preview = ft.Route(path="preview", component=ImportPreview, children=[columns, _keyed("row/:row", ImportRow)])
+    return ft.Route(path="import", component=ImportPeople, children=[preview])
 
 
 def _on_the_spot(message: ft.Route, contact: ft.Route, settings: ft.Route) -> list[ft.Route]:

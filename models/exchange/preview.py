@@ -47,6 +47,8 @@ class Row:
     """The contact they are taken for."""
     twin: int | None = None
     """Else the place of an earlier one of the same file."""
+    is_decided: bool = False
+    """Whether the person said what becomes of them."""
     takes: dict[str, Take] = field(default_factory=dict)
     """What was chosen for a field, other than by default."""
 

@@ -22,6 +22,10 @@ LANDMARKS = {
     "settings": "Settings",
     "wordings": "Your messages",
     **{f"wording/{wording}/:code": "Put in a field" for wording in Wording},
+    "import": "Bring people in",
+    "import/preview": "What would change",
+    "preview/columns": "What the columns hold",
+    "preview/row/:row": "Someone in the file",
     "new-contact": "New contact",
     "new-interview": "New interview",
     "contact/:contact": "What happened",
@@ -75,7 +79,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
-        filled = filled.replace(":message", str(there.message.id))
+        filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)

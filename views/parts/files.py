@@ -26,7 +26,7 @@ class NotHandedOver(EntrevueError):
     """The system refused a file, or did not answer."""
 
 
-_REFUSALS = (RuntimeError, OSError, ft.FletUnsupportedPlatformException)
+REFUSALS = (RuntimeError, OSError, ft.FletUnsupportedPlatformException)
 """What a call of the window raises; its time running out is an OSError."""
 
 
@@ -44,7 +44,7 @@ async def hand_over(page: Any, file: File) -> bool:
     """Save or share a file as one does here. False when the person changed their mind. Raises NotHandedOver."""
     try:
         return await (_share(file) if is_shared(page) else _save(page, file))
-    except _REFUSALS as refusal:
+    except REFUSALS as refusal:
         raise NotHandedOver(file.name) from refusal
 
 
@@ -54,7 +54,7 @@ async def open_file(file: File) -> None:
         path = Path(tempfile.mkdtemp(dir=_folder().name)) / file.name
         path.write_bytes(file.data)
         await ft.UrlLauncher().launch_url(path.as_uri())
-    except _REFUSALS as refusal:
+    except REFUSALS as refusal:
         raise NotHandedOver(file.name) from refusal
 
 
