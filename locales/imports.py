@@ -37,6 +37,7 @@ REASONS: Final = {
 REFUSED: Final = {
     "FileTooLarge": N_("This file is too large: at most {megabytes} MB can be read. Nothing was changed."),
     "TooManyPeople": N_("This file holds too many people: at most {people} at a time."),
+    "TooManyLines": N_("This file is too long: at most {lines} lines can be read. Nothing was changed."),
     "NotAnAddressBook": N_("This is no address book that can be read here. Choose a vCard (.vcf) or a table (.csv)."),
     "FileUnreadable": N_("This file could not be opened. Copy it somewhere else, and choose it there."),
     "NotHandedOver": N_("This system did not give the file. Please try again."),
@@ -70,9 +71,10 @@ def noted(say: Words, kind: str, text: str) -> str:
     return say(EXTRAS[kind], text=text)
 
 
-def refused(say: Words, error: str, *, largest: int, most: int) -> str:
+def refused(say: Words, error: str, *, largest: int, people: int, lines: int) -> str:
     """Why a file was not brought in, by the name of the error; `largest` in bytes."""
-    return say(REFUSED[error], megabytes=say.number(largest // 1_000_000), people=say.number(most))
+    bounds = {"megabytes": largest // 1_000_000, "people": people, "lines": lines}
+    return say(REFUSED[error], **{name: say.number(bound) for name, bound in bounds.items()})
 
 
 def left_out(say: Words, counts: Mapping[str, int]) -> str:

@@ -87,7 +87,7 @@ class Preview:
 def read(source: Source, lay: Layout | None, say: Say, progress: Progress) -> Preview:
     """Read a file and find who is already known. `lay` is of a table.
 
-    Raises NotAnAddressBook, TooManyPeople, and Stopped if `progress` does.
+    Raises NotAnAddressBook, TooManyPeople, TooManyLines, and Stopped if `progress` does.
     """
     left_out: Counter[LeftOut] = Counter()
     register = Register(known_contacts())

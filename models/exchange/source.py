@@ -17,6 +17,8 @@ LARGEST: Final = 50_000_000
 """Bytes of a file: some hundred people with their photos, or a hundred thousand without."""
 MOST_PEOPLE: Final = 50_000
 """People in one file."""
+MOST_LINES: Final = 3_000_000
+"""Lines of one file: sixty for each of so many people."""
 LONGEST: Final = 1_100_000
 """Characters of a value: the longest notes, and what their escapes add."""
 _LOOK: Final = 4096
@@ -35,6 +37,10 @@ class FileTooLarge(EntrevueError):
 
 class TooManyPeople(EntrevueError):
     """A file holds more people than MOST_PEOPLE."""
+
+
+class TooManyLines(EntrevueError):
+    """A file has more lines than MOST_LINES."""
 
 
 class NotAnAddressBook(EntrevueError):
@@ -97,16 +103,20 @@ class Source:
         return "utf-8" if _is_utf8(self.data) else "cp1252"
 
     def lines(self, progress: Progress) -> Iterator[str]:
-        """Its lines, each with its end as "\\n". A line is cut after LONGEST characters: the rest is a next one."""
+        """Its lines, each with its end as "\\n". A line is cut after LONGEST characters: the rest is a next one.
+
+        Raises TooManyLines, and Stopped if `progress` does.
+        """
         raw = io.BytesIO(self.data)
         with io.TextIOWrapper(raw, self.encoding, errors="replace", newline=None) as text:
-            for count in range(len(self.data) + 1):
+            for count in range(MOST_LINES + 1):
                 line = text.readline(LONGEST)
                 if not line:
                     return
                 if count % 2000 == 0:
                     progress(raw.tell() / len(self.data))
                 yield line
+        raise TooManyLines
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -25,8 +25,12 @@ MOST_COLUMNS: Final = 300
 _LOOK: Final = 30
 """Rows in which the names of the columns are looked for, and by which the delimiter is chosen."""
 _SAMPLE: Final = 200
+_FAR: Final = 200_000
+"""Characters that one looks at for it."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SEVERAL: Final = re.compile(r"\s*(?::::|\n|;)\s*")
+_LINKS: Final = re.compile(r"\s*(?::::|\n)\s*")
+"""An address may hold a semicolon."""
 _TAGS: Final = re.compile(r"\s*(?::::|\n|;|,)\s*")
 _GROUPS: Final = ("*", "mycontacts")
 _NUMBERED: Final = re.compile(r"\d+")
@@ -92,7 +96,7 @@ def layout(source: Source, names: Mapping[str, Field]) -> Layout:
 
     The delimiter is the one by which the most rows fall into the same number of columns.
     """
-    lines = list(islice(source.lines(lambda _: None), _LOOK * 20))
+    lines = _first(source)
     delimiter, rows = _delimited(lines)
     width = min(max((len(row) for row in rows), default=0), MOST_COLUMNS)
     if width < 2 and not any(plain(cell) in names for row in rows for cell in row):
@@ -109,6 +113,18 @@ def layout(source: Source, names: Mapping[str, Field]) -> Layout:
         field = fields.get(place) or (Field.IGNORED if fields else _by_content(values))
         columns.append(Column(name, unguarded(values[0])[:200] if values else "", field))
     return Layout(delimiter, head + 1, tuple(columns))
+
+
+def _first(source: Source) -> list[str]:
+    """As many lines as one looks at."""
+    lines: list[str] = []
+    size = 0
+    for line in islice(source.lines(lambda _: None), _LOOK * 20):
+        lines.append(line)
+        size += len(line)
+        if size > _FAR:
+            break
+    return lines
 
 
 def people(source: Source, lay: Layout, say: Say, progress: Progress, left_out: Counter[LeftOut]) -> Iterator[Found]:
@@ -148,7 +164,7 @@ def _person(
 
 def _take(draft: Draft, parts: dict[Field, str], field: Field, cell: str, left_out: Counter[LeftOut]) -> None:
     if field in _ADDERS:
-        for text in _SEVERAL.split(cell):
+        for text in (_LINKS if field is Field.LINK else _SEVERAL).split(cell):
             _ADDERS[field](draft, text)
     elif field is Field.TAGS:
         for text in _TAGS.split(cell):

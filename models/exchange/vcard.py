@@ -83,9 +83,10 @@ def _logical(lines: Iterator[str]) -> Iterator[tuple[int, str, bool]]:
         line = line.rstrip("\n")
         folded = line[:1] in (" ", "\t") and line != ""
         if held and (folded or goes_on):
-            size += len(line)
+            more = line + "\n" if goes_on else line[1:]
+            size += len(more)
             if size <= room:
-                held.append(line + "\n" if goes_on else line[1:])
+                held.append(more)
         else:
             if held:
                 yield start, "".join(held), size <= room

@@ -170,7 +170,7 @@ async def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
     say = words(language)
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
-    refused = {"largest": source.LARGEST, "most": source.MOST_PEOPLE}
+    refused = {"largest": source.LARGEST, "people": source.MOST_PEOPLE, "lines": source.MOST_LINES}
     screen = await chosen(open_app, picture, language)
     await screen.wait_for(imports.refused(say, "NotAnAddressBook", **refused), 5)
     screen = await chosen(open_app, picture, language, size=source.LARGEST + 1)

@@ -6,7 +6,7 @@ import flet as ft
 
 from locales import imports
 from locales.words import Words
-from models.exchange.source import LARGEST, MOST_PEOPLE
+from models.exchange.source import LARGEST, MOST_LINES, MOST_PEOPLE
 from views.imports.work import Importing
 
 
@@ -17,6 +17,6 @@ def going_on(say: Words, work: Importing) -> list[ft.Control]:
         stop = ft.TextButton(say("Stop"), icon=ft.Icons.CLOSE, on_click=lambda _: work.stop())
         return [ft.Column([ft.Text(say("One moment…")), bar, ft.Row([stop])])]
     if work.refusal:
-        text = imports.refused(say, work.refusal, largest=LARGEST, most=MOST_PEOPLE)
+        text = imports.refused(say, work.refusal, largest=LARGEST, people=MOST_PEOPLE, lines=MOST_LINES)
         return [ft.Semantics(content=ft.Text(text, color=ft.Colors.ERROR), live_region=True)]
     return []
