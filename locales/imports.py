@@ -42,6 +42,7 @@ REFUSED: Final = {
     "FileUnreadable": N_("This file could not be opened. Copy it somewhere else, and choose it there."),
     "NotHandedOver": N_("This system did not give the file. Please try again."),
     "NothingToImport": N_("There is nothing new in this file: everyone is already in your contacts."),
+    "Failed": N_("It could not be done: this device may be full, or busy. Nothing was changed."),
     "Stopped": N_("Stopped. Nothing was changed."),
 }
 """Why a file was not brought in, by the name of the error."""
@@ -74,7 +75,7 @@ def noted(say: Words, kind: str, text: str) -> str:
 def refused(say: Words, error: str, *, largest: int, people: int, lines: int) -> str:
     """Why a file was not brought in, by the name of the error; `largest` in bytes."""
     bounds = {"megabytes": largest // 1_000_000, "people": people, "lines": lines}
-    return say(REFUSED[error], **{name: say.number(bound) for name, bound in bounds.items()})
+    return say(REFUSED.get(error, REFUSED["Failed"]), **{name: say.number(bound) for name, bound in bounds.items()})
 
 
 def left_out(say: Words, counts: Mapping[str, int]) -> str:

@@ -27,8 +27,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-import phonenumbers
-
 from models.contact import Contact
 from models.names import plain_words
 
@@ -194,6 +192,8 @@ def is_same_number(one: str, other: str) -> bool:
     """Whether two numbers reach the same telephone, its extension included."""
     if one == other:
         return True
+    import phonenumbers  # late: every start of the app would pay for what few imports need
+
     match = phonenumbers.is_number_match(*(_FRENCH_EXTENSION.sub(" ext ", text) for text in (one, other)))
     if match in (phonenumbers.MatchType.EXACT_MATCH, phonenumbers.MatchType.NSN_MATCH):
         return True

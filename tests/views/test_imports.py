@@ -227,6 +227,44 @@ async def test_a_long_file_shows_how_far_it_is_and_can_be_stopped(
     assert screen.route == "/contacts/import"
 
 
+async def test_what_nobody_foresaw_is_said_too(
+    open_app: Open, file: Path, monkeypatch: pytest.MonkeyPatch, now: dt.datetime
+) -> None:
+    contact("Ana Lopes", email="ana@example.ca")
+    screen = await chosen(open_app, file)
+    screen.forgiving = True
+    await screen.wait_for("What would change", 5)
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Contact, "describe", full)
+        await screen.click("Add 2, complete 1")
+        await screen.wait_for("It could not be done: this device may be full, or busy. Nothing was changed.", 5)
+    assert [person.name for person in people(now)] == ["Ana Lopes"]
+    await screen.click("Add 2, complete 1")
+    await screen.wait_for("2 people added, 1 contact completed", 5)
+
+
+async def test_stopped_while_the_file_is_opened(open_app: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+
+    go_on = threading.Event()
+    real = source.Source.read
+
+    def slowly(*arguments: Any) -> Any:
+        go_on.wait(5)
+        return real(*arguments)
+
+    monkeypatch.setattr(source.Source, "read", slowly)
+    screen = await chosen(open_app, file)
+    await screen.wait_for("Stop", 5)
+    await screen.click("Stop")
+    go_on.set()
+    await screen.wait_for("Stopped. Nothing was changed.", 5)
+
+
 async def test_a_preview_that_is_gone_leads_back_to_the_file(open_app: Open) -> None:
     for route in ("preview", "preview/columns", "preview/row/3"):
         screen = await open_app(f"/contacts/import/{route}")

@@ -9,6 +9,7 @@ import flet as ft
 
 from locales import imports
 from locales.words import Words
+from models.contact import Contact
 from models.exchange.batch import ContactImport
 from models.exchange.preview import Choice, Group, Preview, Row
 from views.imports.choose import take_back
@@ -20,6 +21,7 @@ from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, together, wide_act
 from views.parts.kept import use_kept_state
 from views.parts.notice import notice
+from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.section import quiet
 from views.parts.shell import Shell, parent, use_shell
@@ -45,13 +47,15 @@ def ImportPreview() -> ft.Control:
     wanted, want = use_kept_state("wanted", None)
     pages, set_pages = ft.use_state(1)
     found = work.preview
+    groups = [group for group in _ORDER if found.count(group)] if found else []
+    shown = [place for group in groups if found and wanted in (None, group) for place in found.places(group)]
+    on_screen = shown[: pages * _PAGE]
+    states = use_query(lambda: {place: state_of(say, found, found.rows[place]) for place in on_screen}, Contact)
     if found is None:
         start = empty(
             ft.Icons.UPLOAD_FILE_OUTLINED, say("Choose a file first."), say("Choose a file"), lambda: shell.back()
         )
         return frame(shell, say("What would change"), [start])
-    groups = [group for group in _ORDER if found.count(group)]
-    shown = [place for group in groups if wanted in (None, group) for place in found.places(group)]
 
     def more() -> None:
         if len(shown) > pages * _PAGE:
@@ -61,7 +65,7 @@ def ImportPreview() -> ft.Control:
         set_pages(1)
         want(None if group is wanted else group)
 
-    rows = [_Line(shell, found, place) for place in shown[: pages * _PAGE]]
+    rows = [_Line(shell, found.rows[place], place, states[place]) for place in on_screen]
     said = imports.left_out(say, {str(kind): count for kind, count in found.left_out.items()})
     head = [
         ft.Text(found.name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
@@ -144,21 +148,17 @@ def _chips(
     return ft.Row([edge, *chips, edge], scroll=ft.ScrollMode.HIDDEN, spacing=SMALL_GAP)
 
 
-def _Line(shell: Shell, found: Preview, place: int) -> ft.Control:
-    say, row = shell.say, found.rows[place]
+def _Line(shell: Shell, row: Row, place: int, state: str) -> ft.Control:
+    say = shell.say
     person = row.person
     name = person.name or say("Line {n}", n=say.number(person.line))
     where = " · ".join(filter(None, (person.title, person.organisation))) or person.email or "".join(person.phones[:1])
     one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
-    state = sign(
-        _ICONS[row.group],
-        state_of(say, found, row),
-        stands_out=row.group is Group.PERHAPS and not row.is_decided,
-        small=True,
-    )
+    is_open = row.group is Group.PERHAPS and not row.is_decided
+    what = sign(_ICONS[row.group], state, stands_out=is_open, small=True)
     return ft.ListTile(
         title=ft.Text(name, **one_line),
-        subtitle=ft.Column([*([ft.Text(where, **one_line)] if where else []), state], spacing=2, tight=True),
+        subtitle=ft.Column([*([ft.Text(where, **one_line)] if where else []), what], spacing=2, tight=True),
         leading=avatar(person.name or "?"),
         on_click=(lambda _: shell.open(f"row/{place}")) if row.group is not Group.UNREADABLE else None,
         content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),

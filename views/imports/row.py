@@ -7,6 +7,7 @@ from typing import Any
 import flet as ft
 
 from locales.words import Words
+from models.contact import Contact
 from models.exchange.merge import FIELDS, Take, Values, differing
 from models.exchange.preview import Choice, Row
 from views.imports.preview import state_of
@@ -15,6 +16,7 @@ from views.parts.choice import choice
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame
+from views.parts.query import use_query
 from views.parts.section import fields, lines, quiet, section
 from views.parts.shell import use_shell
 from views.theme import GAP, SMALL_GAP
@@ -26,11 +28,11 @@ def ImportRow() -> ft.Control:
     say = shell.say
     work = use_importing(shell)
     found = work.preview
-    if found is None or shell.key >= len(found.rows):
+    row = found.rows[shell.key] if found and shell.key < len(found.rows) else None
+    known = use_query(lambda: found.known_values(row) if found and row else None, Contact)
+    if found is None or row is None:
         start = empty(ft.Icons.UPLOAD_FILE_OUTLINED, say("Choose a file first."), say("Go back"), lambda: shell.back())
         return frame(shell, say("Someone in the file"), [start])
-    row = found.rows[shell.key]
-    known = found.known_values(row)
     body = [
         ft.Text(row.person.name, theme_style=ft.TextThemeStyle.TITLE_LARGE),
         quiet(state_of(say, found, row)),

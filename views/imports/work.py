@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,9 +25,11 @@ from models.exchange.source import Format, Source, Stopped
 from models.exchange.table import Field, Layout
 from views.parts.shell import Shell
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _STORE: Final = "import"
+_FAILED: Final = "Failed"
 _STEP: Final = 0.01
 """The least progress that is shown."""
 _NAMES: Final = {name: Field(field) for name, field in COLUMNS.items()}
@@ -61,6 +64,9 @@ class Importing:
 
     async def open(self, name: str, path: Path, say: Words) -> bool:
         """Read a chosen file as far as can be told what it is, and the people when that is plain."""
+        if self.is_busy:
+            return False
+        self._stopped = False
         self.source = self.layout = self.preview = None
 
         def look() -> tuple[Source, Layout | None]:
@@ -71,10 +77,14 @@ class Importing:
         if found is None:
             return False
         self.source, self.layout = found
-        return (self.layout is not None and not self.layout.names_people) or await self.read(say)
+        return (self.layout is not None and not self.layout.names_people) or await self._read(say)
 
     async def read(self, say: Words) -> bool:
         """Read the people, and who of them is known."""
+        self._stopped = False
+        return await self._read(say)
+
+    async def _read(self, say: Words) -> bool:
         source, layout = self.source, self.layout
         if source is None:
             return False
@@ -87,6 +97,7 @@ class Importing:
 
     async def keep(self, say: Words) -> ContactImport | None:
         """Bring in what was chosen."""
+        self._stopped = False
         found = self.preview
         if found is None:
             return None
@@ -97,7 +108,7 @@ class Importing:
         if self.is_busy:
             return None
         loop = asyncio.get_running_loop()
-        self.part, self.refusal, self._stopped = 0.0, "", False
+        self.part, self.refusal = 0.0, ""
         self._tell()
 
         def progress(part: float) -> None:
@@ -116,6 +127,10 @@ class Importing:
             return await asyncio.to_thread(alone)
         except EntrevueError as error:
             self.refusal = type(error).__name__
+            return None
+        except Exception:
+            log.exception("an import failed")
+            self.refusal = _FAILED
             return None
         finally:
             self.part = None
