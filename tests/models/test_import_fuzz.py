@@ -36,8 +36,13 @@ def test_a_line_that_costs_other_parsers_an_hour() -> None:
 
 
 def test_a_card_within_a_card_a_hundred_thousand_deep() -> None:
-    data = b"BEGIN:VCARD\nFN:Ana\n" + b"AGENT:\nBEGIN:VCARD\nFN:Ben\n" * 100_000 + b"END:VCARD\n" * 100_001
-    assert [row.person.name for row in read(data).rows] == ["Ana"]
+    data = (
+        b"BEGIN:VCARD\nFN:Ana\n"
+        + b"AGENT:\nBEGIN:VCARD\nFN:Ben\n" * 100_000
+        + b"END:VCARD\n" * 100_000
+        + b"TITLE:Chef\nEND:VCARD\n"
+    )
+    assert [(row.person.name, row.person.title) for row in read(data).rows] == [("Ana", "Chef")]
 
 
 def test_a_line_folded_a_million_times() -> None:
