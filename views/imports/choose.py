@@ -77,8 +77,9 @@ def _line(shell: Shell, batch: ContactImport) -> ft.Control:
     )
     return ft.ListTile(
         title=ft.Text(batch.file_name, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
-        subtitle=ft.Text(f"{when} · {said}"),
-        trailing=ft.Semantics(content=act, container=True),
+        subtitle=ft.Column(
+            [ft.Text(f"{when} · {said}"), ft.Semantics(content=ft.Row([act]), container=True)], spacing=0
+        ),
         content_padding=0,
         key=f"import{batch.id}",
     )

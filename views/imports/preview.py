@@ -18,7 +18,7 @@ from views.imports.work import Importing, use_importing
 from views.parts.avatar import avatar
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import frame, icon_button, together, wide_act
+from views.parts.frame import frame, icon_button, wide_act
 from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -65,42 +65,46 @@ def ImportPreview() -> ft.Control:
         set_pages(1)
         want(None if group is wanted else group)
 
-    rows = [_Line(shell, found.rows[place], place, states[place]) for place in on_screen]
-    said = imports.left_out(say, {str(kind): count for kind, count in found.left_out.items()})
-    head = [
-        ft.Text(found.name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
-        *([quiet(said)] if said else []),
-        quiet(say("Addresses and further emails go in the notes.")),
-        *going_on(say, work),
+    # All of it scrolls together: in large letters the first lines alone would fill a small phone.
+    rows = [
+        _head(say, found),
+        _chips(say, found, groups, wanted, choose),
+        *(_Line(shell, found.rows[place], place, states[place]) for place in on_screen),
     ]
-    body = ft.Column(
-        [
-            ft.Container(
-                ft.Column(head, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-                padding=ft.Padding.only(left=GAP, right=GAP, top=SMALL_GAP),
-            ),
-            _chips(say, found, groups, wanted, choose),
-            ft.Container(
-                together(ScrolledList(rows, more, ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=GAP))),
-                expand=True,
-            ),
-        ],
-        spacing=SMALL_GAP,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        expand=True,
-    )
+    body = ScrolledList(rows, more, ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=GAP))
     actions = (
         [icon_button(ft.Icons.VIEW_COLUMN_OUTLINED, say("What the columns hold"), lambda _: shell.open("columns"))]
         if work.layout
         else []
     )
-    bar = wide_act(
-        _what_it_does(say, found),
+    return frame(
+        shell, say("What would change"), ft.Container(body, expand=True), actions=actions, bar=_bar(shell, work, found)
+    )
+
+
+def _head(say: Words, found: Preview) -> ft.Control:
+    """The file, and what of it is not kept."""
+    said = imports.left_out(say, {str(kind): count for kind, count in found.left_out.items()})
+    name = ft.Text(
+        found.name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS
+    )
+    rows = [name, *([quiet(said)] if said else []), quiet(say("Addresses and further emails go in the notes."))]
+    return ft.Container(
+        ft.Column(rows, spacing=4, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True),
+        padding=ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, top=SMALL_GAP, bottom=SMALL_GAP),
+    )
+
+
+def _bar(shell: Shell, work: Importing, found: Preview) -> ft.Control:
+    """The one act, and above it how far it is, or why it was not done."""
+    act = wide_act(
+        _what_it_does(shell.say, found),
         lambda _: shell.page.run_task(_keep, shell, work),
         ft.Icons.DOWNLOAD_DONE,
         disabled=work.is_busy or not (found.chosen(Choice.ADD) + found.chosen(Choice.MERGE)),
     )
-    return frame(shell, say("What would change"), body, actions=actions, bar=bar)
+    rows = [*going_on(shell.say, work), act]
+    return ft.Column(rows, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _what_it_does(say: Words, found: Preview) -> str:
@@ -144,8 +148,11 @@ def _chips(
         )
         for group in groups
     ]
-    edge = ft.Container(width=SMALL_GAP)
-    return ft.Row([edge, *chips, edge], scroll=ft.ScrollMode.HIDDEN, spacing=SMALL_GAP)
+    # Where there is no room beside each other: one under another, and none is hidden.
+    return ft.Container(
+        ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
+        padding=ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=SMALL_GAP),
+    )
 
 
 def _Line(shell: Shell, row: Row, place: int, state: str) -> ft.Control:
