@@ -206,6 +206,8 @@ def _bringing(file: FilePayload, then: str = "") -> Callable[[Phone], object]:
             "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
             "/contacts/import",
         )
+        phone.sees(phone.say("You see first what would change. Nothing leaves this device."))
+        phone.at_rest()
         with phone.page.expect_file_chooser() as chooser:
             phone.tap(phone.button(phone.say("Choose a file")).first)
         chooser.value.set_files(file)
