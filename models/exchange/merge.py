@@ -34,7 +34,7 @@ def differing(ours: Values, found: Found) -> dict[str, tuple[Take, ...]]:
     choices: dict[str, tuple[Take, ...]] = {}
     for field in FIELDS:
         mine, theirs = ours[field], getattr(found, field)
-        if not theirs or theirs == mine or (field in _ADDED_TO and _both(field, mine, theirs) == mine):
+        if not theirs or theirs == mine or (field in _ADDED_TO and _both(field, mine, found) == mine):
             continue
         if not mine:
             choices[field] = (Take.THEIRS, Take.OURS)
@@ -49,18 +49,21 @@ def changes(ours: Values, found: Found, chosen: Mapping[str, Take]) -> dict[str,
     for field, takes in differing(ours, found).items():
         mine, theirs = ours[field], getattr(found, field)
         take = chosen.get(field, takes[0])
-        new = {Take.OURS: mine, Take.THEIRS: theirs}[take] if take is not Take.BOTH else _both(field, mine, theirs)
+        new = {Take.OURS: mine, Take.THEIRS: theirs}[take] if take is not Take.BOTH else _both(field, mine, found)
         if new != mine:
             changed[field] = new
     return changed
 
 
-def _both(field: str, mine: Any, theirs: Any) -> Any:
+def _both(field: str, mine: Any, found: Found) -> Any:
+    theirs = getattr(found, field)
     if field == "phones":
         return (*mine, *(phone for phone in theirs if not any(is_same_number(phone, known) for known in mine)))
     if field == "tags":
         known = {fold(tag) for tag in mine}
         return (*mine, *(tag for tag in theirs if fold(tag) not in known))
-    new = [line for line in theirs.split("\n") if line.strip() and line not in mine]
+    # What is noted already may have been worded in another language.
+    noted = {line for line, text in found.extras if text in mine}
+    new = [line for line in theirs.split("\n") if line.strip() and line not in mine and line not in noted]
     both = "\n".join([mine, *new]) if new else mine
     return both if len(both) <= LONG else mine

@@ -73,6 +73,8 @@ class Found:
     uid: str = ""
     phones: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    extras: tuple[tuple[str, str], ...] = ()
+    """Lines of the notes that word what a field can't hold, each with its bare text."""
     problem: Unreadable | None = None
 
 
@@ -156,8 +158,8 @@ class Draft:
         extras += [(Extra.LINK, text) for text in self._links if text != found.link]
         # A note that already says so, as ours does when it comes back, needs no second line.
         noted = "\n".join(self._notes)
-        lines = [say(extra, text) for extra, text in extras if text not in noted]
-        found.notes = "\n".join([*self._notes, *lines])
+        found.extras = tuple((say(extra, text), text) for extra, text in extras if text not in noted)
+        found.notes = "\n".join([*self._notes, *(line for line, _ in found.extras)])
         found.problem = self.problem or _problem(found)
         if found.problem:
             found.name = found.name[:SHORT]

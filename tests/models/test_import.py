@@ -143,6 +143,16 @@ def test_a_second_import_of_the_same_file_finds_everyone(now: dt.datetime) -> No
         kept(again, now)
 
 
+def test_what_was_noted_in_another_language_is_not_noted_twice(now: dt.datetime) -> None:
+    file = card("Ana Roy", "ADR:;;1 rue A;Laval;;;", "TEL:*86", "EMAIL:a@b.ca", "EMAIL:c@d.ca").encode()
+    french = {"address": "Adresse", "phone": "Téléphone", "email": "Courriel"}
+    source = Source("ana.vcf", file)
+    kept(preview.read(source, None, lambda extra, text: f"{french[extra]} : {text}", silently), now)
+    assert fields("Ana Roy")["notes"] == "Adresse : 1 rue A, Laval\nTéléphone : *86\nCourriel : c@d.ca"
+    with pytest.raises(NothingToImport):
+        kept(preview.read(source, None, say, silently), now)
+
+
 def test_who_was_deleted_while_one_read_the_preview_is_added(now: dt.datetime) -> None:
     ana = contact("Ana Lopes")
     found = seen(card("Ana Lopes", "TITLE:Chef"))
