@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from models.damage import damaged, found_damage
 from models.database import close_database, folder_in_use, open_database
-from models.errors import DatabaseError
+from models.errors import DatabaseError, NotADatabase
 
 if TYPE_CHECKING:
     from locales.words import Words
@@ -36,13 +37,17 @@ def main() -> None:
     elif arguments.demo:
         _demo(arguments)
     else:
-        _open(arguments.data or _data_folder(), arguments.language)
-        _notify_due() if arguments.notify_due else _show(arguments)
+        shows = not (arguments.notify_due or arguments.rebuild_search)
+        _open(arguments.data or _data_folder(), arguments.language, shows=shows)
+        if arguments.rebuild_search:
+            _rebuild_search(arguments.language)
+        else:
+            _notify_due() if arguments.notify_due else _show(arguments)
 
 
 def _parse() -> argparse.Namespace:
     parser = _Parser(add_help=False, allow_abbrev=False)
-    for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due"):
+    for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due", "--rebuild-search"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("-h", dest="help", action="store_true")
     parser.add_argument("--port", type=int, default=0)
@@ -83,10 +88,15 @@ def _data_folder() -> Path:
     return user_data_path("entrevue", appauthor=False)
 
 
-def _open(folder: Path, language: str) -> None:
+def _open(folder: Path, language: str, *, shows: bool = True) -> None:
+    """Open the database, or say why it can't be: on a screen where it is damaged, or where nobody reads a terminal."""
     try:
         open_database(folder.expanduser().resolve())
     except DatabaseError as error:
+        if shows and (isinstance(error, NotADatabase) or "FLET_PLATFORM" in os.environ):
+            os.environ["LANGUAGE"] = language or os.environ.get("LANGUAGE", "")  # the profile can't be asked
+            found_damage(error)
+            return
         from locales.problems import opening
 
         sys.exit(opening(_say(language), type(error).__name__, error.path))
@@ -124,6 +134,15 @@ def _notify_due(*, keep: bool = True) -> None:
         keep_shown()
 
 
+def _rebuild_search(language: str) -> None:
+    """Make anew what the search finds by."""
+    from locales.command_line import search_rebuilt
+    from models.search import rebuild
+
+    print(search_rebuilt(_say(language), rebuild()))
+    close_database()
+
+
 def _show(arguments: argparse.Namespace) -> None:
     """Show the app, unless it is open already: then show that, at the place asked for."""
     from locales import command_line
@@ -155,34 +174,43 @@ def _show(arguments: argparse.Namespace) -> None:
 
 def _show_on_phone() -> None:
     """The phone runs one of it, wakes it, and keeps its reminders."""
+    from views import native_window, windows
+    from views.app import start
+    from views.upkeep import keep_up
+
+    _close_all_cards()
+    end_upkeep = keep_up(windows.first_shown)
+    native_window.run(start, ROOT / "assets")
+    end_upkeep()
+    close_database()
+
+
+def _close_all_cards() -> None:
     from models.clock import now
     from models.interview import Interview
-    from views import native_window
-    from views.app import start
 
-    Interview.close_all_cards(now())
-    native_window.run(start, ROOT / "assets")
-    close_database()
+    if not damaged():
+        Interview.close_all_cards(now())
 
 
 def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instance) -> None:
     import threading
 
     from locales import command_line
-    from models.clock import now
-    from models.interview import Interview
     from views import native_window, windows
     from views.app import start
     from views.closed_app.scheduler import refresh_quietly
     from views.notifications.ringing import ring_while_running
+    from views.upkeep import keep_up
 
     wanted = not (arguments.web or arguments.port or arguments.no_browser)
     if wanted:
         windows.begin_at(place)  # before a place handed over meanwhile
     instance.listen(windows.show)
     threading.Thread(target=refresh_quietly, args=(folder_in_use(),), name="refresh", daemon=True).start()
-    Interview.close_all_cards(now())
+    _close_all_cards()
     stop = ring_while_running(windows.show)
+    end_upkeep = keep_up(windows.first_shown)
     try:
         ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))
         if ready and native_window.run(start, ROOT / "assets"):
@@ -191,6 +219,7 @@ def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instan
             print(command_line.no_window(say))
         _serve(arguments, say, place)
     finally:
+        end_upkeep()
         stop()
 
 

@@ -14,6 +14,7 @@ def help_text(say: Words) -> str:
         "    --no-browser": say("without opening the browser"),
         "  --demo": say("try it with sample people; your own data is not touched"),
         "  --notify-due": say("show the reminders that are due, then leave"),
+        "  --rebuild-search": say("make the search’s index anew, then leave"),
         "  --data DIR": say("keep the data in this folder"),
         "  --language fr|en": say("the language of the screens"),
         "  --version": say("the version"),
@@ -47,6 +48,12 @@ def preparing(say: Words) -> str:
 
 def port_taken(say: Words, port: int) -> str:
     return say("Port {port} can’t be used. Choose another with --port.", port=str(port))
+
+
+def search_rebuilt(say: Words, n: int) -> str:
+    return say.plural(
+        "The search was made anew: {n} thing to find.", "The search was made anew: {n} things to find.", n
+    )
 
 
 def refused(say: Words) -> str:

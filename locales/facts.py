@@ -56,6 +56,15 @@ def message_name(say: Words, kind: str) -> str:
     }[kind]
 
 
+def draft(say: Words, kind: str) -> str:
+    return {
+        "request": say("Draft of a request for a meeting"),
+        "nudge": say("Draft of a reminder"),
+        "thank-you": say("Draft of a thank-you note"),
+        "update": say("Draft of news to give"),
+    }[kind]
+
+
 def closed(say: Words, reason: str) -> str:
     return {
         "declined": say("They declined."),

@@ -16,6 +16,7 @@ SENTENCES: Final = {
     "length-too-long": N_("An interview lasts at most twelve hours."),
     "in-the-future": N_("This date is in the future."),
     "unknown": N_("This is not possible here."),
+    "another-word": N_("This is not the word. Please type the one that is asked for."),
     "cadence": N_("The first is at least one day, and the second comes later."),
 }
 
@@ -27,13 +28,28 @@ OPENING: Final = {
     "NewerDatabase": N_(
         "The file {path} was written by a newer version of Entrevue. Please update the app; the file was left as it is."
     ),
+    "FolderGone": N_("The folder {path} is there no more. If its drive was removed, put it back and try again."),
+    "DiskFull": N_("There is no room left for {path}. Free some space and try again."),
+    "DamagedDatabase": N_("The file {path} is damaged. It was left as it is."),
     "DatabaseBusy": N_("Another program is using {path}. Close it and try again."),
 }
 
 
+WRITING: Final = {
+    "FolderGone": N_(
+        "This was not saved: the folder of your data is there no more. If its drive was removed, put it back."
+    ),
+    "DiskFull": N_("This was not saved: no room is left on this device. Free some space."),
+    "FolderNotWritable": N_("This was not saved: Entrevue may not write in the folder of your data any more."),
+    "DatabaseBusy": N_("This was not saved: another program is using your data. Close it and try again."),
+    "NotADatabase": N_("This was not saved: the file of your data is damaged."),
+    "DamagedDatabase": N_("This was not saved: the file of your data is damaged."),
+}
+
+
 def sentence(say: Words, problem: str) -> str:
-    """Why one field can't be kept."""
-    return say(SENTENCES[problem])
+    """Why one field can't be kept, by its problem or by the name of the error that writing met."""
+    return say({**SENTENCES, **WRITING}[problem])
 
 
 def opening(say: Words, error: str, path: object) -> str:

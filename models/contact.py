@@ -28,6 +28,7 @@ class Contact(Record):
     sort_name: pw.TextField[str] = pw.TextField(default="")
     title: pw.TextField[str] = pw.TextField(default="")
     organisation: pw.TextField[str] = pw.TextField(default="")
+    sort_organisation: pw.TextField[str] = pw.TextField(default="")
     email: pw.TextField[str] = pw.TextField(default="")
     phones: LinesField = LinesField(default=())
     link: pw.TextField[str] = pw.TextField(default="")
@@ -62,7 +63,7 @@ class Contact(Record):
         return found
 
     def save(self, *args: Any, **kwargs: Any) -> int:
-        self.sort_name = fold(clean(self.name))
+        self.sort_name, self.sort_organisation = fold(clean(self.name)), fold(clean(self.organisation))
         return super().save(*args, **kwargs)
 
     def describe(self, **values: Any) -> None:

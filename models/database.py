@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import peewee as pw
 
-from models import changes
-from models.errors import DatabaseBusy, FolderNotWritable, NewerDatabase, NotADatabase
+from models import changes, clock
+from models.errors import DatabaseError, DiskFull, FolderGone, FolderNotWritable, NewerDatabase, NotADatabase, NotKept
+from models.failures import named
 from models.migrations import VERSION, migrate
 
 T = TypeVar("T")
@@ -22,16 +24,69 @@ T = TypeVar("T")
 FILE: Final = "entrevue.db"
 APPLICATION_ID: Final = 0x456E7472  # "Entr": tells our file from another program's
 _HEADER: Final = 100  # bytes at the head of every SQLite file
-_PRAGMAS: Final = {"foreign_keys": 1, "synchronous": "full"}
+_PRAGMAS: Final = {"foreign_keys": 1, "synchronous": "full", "secure_delete": 1}
+"""What is deleted is overwritten with zeros (https://www.sqlite.org/pragma.html#pragma_secure_delete)."""
 _PATIENCE: Final = 10  # seconds to wait for another process to let go
 
 
 class Database(pw.SqliteDatabase):
-    """SQLite that announces the model of each committed write. A rolled back one is never announced."""
+    """SQLite that announces the model of each committed write. A rolled back one is never announced.
+
+    What it refuses is a NotKept, with its reason; a broken constraint stays Peewee's own error.
+    """
+
+    place: tuple[int, int] | None = None
+    """Device and number of the open file: with its drive away, the system would let us write into nowhere."""
+
+    def connect(self, reuse_if_open: bool = False) -> bool:
+        if self.database and not Path(self.database).exists():  # SQLite would make an empty one in its place
+            raise NotKept(FolderGone(Path(self.database).parent))
+        return bool(super().connect(reuse_if_open))
+
+    def _stay_in_place(self) -> None:
+        try:
+            here = _place(Path(self.database))
+        except OSError as error:
+            raise NotKept(FolderGone(Path(self.database).parent)) from error
+        if here != self.place:
+            if self.place and here[1] != self.place[1]:  # another database stands where ours was
+                raise NotKept(FolderGone(Path(self.database).parent))
+            if not self.in_transaction():  # the same drive, back again
+                self.close()
+                self.place = here
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        with self._explained():
+            return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+
+    def begin(self, lock_type: str | None = None) -> None:
+        with self._explained():
+            super().begin(lock_type)
+
+    def commit(self) -> None:
+        with self._explained():
+            super().commit()
+
+    def rollback(self) -> None:
+        # SQLite has already undone it where the disk was full, or an input or output failed.
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            super().rollback()
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (pw.IntegrityError, NotKept):
+            raise
+        except pw.DatabaseError as error:
+            raise NotKept(named(error, Path(self.database))) from error
 
     def execute(self, query: Any, **options: Any) -> Any:
+        writes = isinstance(query, pw.ModelInsert | pw.ModelUpdate | pw.ModelDelete)
+        if writes:
+            self._stay_in_place()
         cursor = super().execute(query, **options)  # type: ignore[no-untyped-call]
-        if isinstance(query, pw.ModelInsert | pw.ModelUpdate | pw.ModelDelete):
+        if writes:
             self.after_commit(partial(changes.tell, query.model))
         return cursor
 
@@ -44,20 +99,40 @@ def open_database(folder: Path) -> None:
 
     The folder is kept to its owner (0700), the file too (0600).
 
-    Raises FolderNotWritable, NotADatabase, NewerDatabase or DatabaseBusy. The file is then as it was.
+    What an older version wrote is backed up before it is brought to this one.
+
+    Raises FolderNotWritable, DiskFull, NotADatabase, DamagedDatabase, NewerDatabase or DatabaseBusy. The file is then
+    as it was.
     """
     path = folder / FILE
+    db.init(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
     _make(folder, path)
     _check(path)
     try:
-        db.init(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
         db.connect(reuse_if_open=True)
+        db.place = _place(path)
         _patiently(lambda: db.pragma("journal_mode", "wal"))
         if version() < VERSION:
-            _migrate()
-    except (pw.OperationalError, pw.DatabaseError) as error:
-        db.close()
-        raise _named(error, path) from error
+            if version():
+                _back_up_before_migrating(folder)
+            bring_up_to_date(db)
+    except pw.DatabaseError as error:
+        close_database()
+        raise (error.reason if isinstance(error, NotKept) else named(error, path)) from error
+    except DatabaseError:
+        close_database()
+        raise
+
+
+def _back_up_before_migrating(folder: Path) -> None:
+    from models.backup import Reason, back_up  # late: an idle start has nothing to migrate and should not pay for it
+
+    back_up(folder, Reason.MIGRATION, clock.utc())
+
+
+def _place(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def close_database() -> None:
@@ -96,17 +171,18 @@ def _patiently(act: Callable[[], T]) -> T:
             time.sleep(0.02)
 
 
-def _migrate() -> None:
-    db.pragma("foreign_keys", 0)  # rebuilding a table must not cascade; SQLite ignores this within a transaction
+def bring_up_to_date(database: pw.SqliteDatabase) -> None:
+    """Apply the migrations that a database has not seen."""
+    database.pragma("foreign_keys", 0)  # rebuilding a table must not cascade; SQLite ignores this in a transaction
     try:
         # One writer at a time: of several processes starting on a new file, one migrates and the others find it done.
-        with db.atomic("EXCLUSIVE"):
-            if version() < VERSION:
-                migrate(db)
-                db.pragma("application_id", APPLICATION_ID)
-                db.pragma("user_version", VERSION)
+        with database.atomic("EXCLUSIVE"):
+            if int(database.pragma("user_version")) < VERSION:
+                migrate(database)
+                database.pragma("application_id", APPLICATION_ID)
+                database.pragma("user_version", VERSION)
     finally:
-        db.pragma("foreign_keys", 1)
+        database.pragma("foreign_keys", 1)
 
 
 def _make(folder: Path, path: Path) -> None:
@@ -118,7 +194,7 @@ def _make(folder: Path, path: Path) -> None:
         if os.name == "posix":
             path.chmod(0o600)
     except OSError as error:
-        raise FolderNotWritable(folder) from error
+        raise DiskFull(folder) if error.errno == errno.ENOSPC else FolderNotWritable(folder) from error
 
 
 def _check(path: Path) -> None:
@@ -128,11 +204,19 @@ def _check(path: Path) -> None:
         return
     if size < _HEADER:  # SQLite would take it for empty, and write over it
         raise NotADatabase(path)
+    check_ours(path, may_be_new=True)
+
+
+def check_ours(path: Path, *, may_be_new: bool = False) -> None:
+    """Raise NotADatabase, DamagedDatabase or NewerDatabase unless this is a database of ours that we can read.
+
+    Only its head and its tables' names are looked at.
+    """
     try:
         owner, number, tables = _patiently(lambda: _marks(path))
     except sqlite3.DatabaseError as error:
-        raise _named(error, path) from error
-    if owner != APPLICATION_ID and tables:
+        raise named(error, path) from error
+    if owner != APPLICATION_ID and (tables or not may_be_new):
         raise NotADatabase(path)
     if number > VERSION:
         raise NewerDatabase(path)
@@ -145,12 +229,3 @@ def _marks(path: Path) -> tuple[int, int, int]:
         (number,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return owner, number, tables
-
-
-def _named(error: Exception, path: Path) -> Exception:
-    said = str(error)
-    if "locked" in said or "busy" in said:
-        return DatabaseBusy(path)
-    if "readonly" in said or "unable to open" in said or "disk" in said:
-        return FolderNotWritable(path.parent)
-    return NotADatabase(path)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+import peewee as pw
+
 
 class Problem(StrEnum):
     """What is wrong with one field."""
@@ -20,6 +22,7 @@ class Problem(StrEnum):
     IN_THE_FUTURE = "in-the-future"
     UNKNOWN = "unknown"
     CADENCE = "cadence"
+    ANOTHER_WORD = "another-word"
 
 
 class EntrevueError(Exception):
@@ -46,8 +49,20 @@ class FolderNotWritable(DatabaseError):
     """The folder of the database can't be made or written."""
 
 
+class FolderGone(DatabaseError):
+    """The folder of the database is there no more: its drive was removed."""
+
+
+class DiskFull(DatabaseError):
+    """There is no room left where the database is."""
+
+
 class NotADatabase(DatabaseError):
     """The file there is something else, or is damaged. It was left untouched."""
+
+
+class DamagedDatabase(NotADatabase):
+    """The database is ours, and can't be read everywhere. It was left as it is."""
 
 
 class NewerDatabase(DatabaseError):
@@ -56,3 +71,14 @@ class NewerDatabase(DatabaseError):
 
 class DatabaseBusy(DatabaseError):
     """Another process holds the database and did not let go in time."""
+
+
+class NotKept(EntrevueError, pw.OperationalError):
+    """What should have been read or written could not be, since the database was opened. Nothing of the act is kept.
+
+    `reason` says why.
+    """
+
+    def __init__(self, reason: DatabaseError) -> None:
+        super().__init__(f"{type(reason).__name__}: {reason}")
+        self.reason = reason

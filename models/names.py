@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.common_names import CAPITAL, FIRST
+from models.record import fold
 
-_LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 TITLES: Final = frozenset(
     ("dr", "dre", "m", "mme", "mlle", "me", "mr", "mrs", "ms", "mx", "miss", "pr", "pre", "prof", "ing", "phd", "mba")
@@ -178,7 +178,4 @@ def plain_words(name: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> list[str]:
     """The words of a text, without accents, case or punctuation."""
-    if text.isascii():
-        return _words(text.lower())
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _words("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return _words(fold(text))

@@ -10,7 +10,6 @@ from typing import Any, Final
 import peewee as pw
 
 from models.contact import Contact
-from models.database import db
 from models.record import clean, fold
 from models.stage import Stage, stage
 
@@ -34,7 +33,7 @@ def people(now: dt.datetime, search: str = "", wanted: Stage | None = None, *, o
         Contact.id, Contact.name, Contact.title, Contact.organisation, stage(now).alias("stage")
     ).where(Contact.deleted_at.is_null())
     for word in fold(clean(search)).split():
-        query = query.where(Contact.sort_name.contains(word) | pw.fn.fold(Contact.organisation).contains(word))
+        query = query.where(pw.fn.instr(Contact.sort_name, word) | pw.fn.instr(Contact.sort_organisation, word))
     if wanted is not None:
         query = query.where(stage(now) == wanted)
     query = query.order_by(Contact.sort_name, Contact.id).offset(offset).limit(PAGE)
@@ -51,8 +50,3 @@ def everyone() -> list[Contact]:
 def is_anyone() -> bool:
     """Whether there is any contact at all."""
     return Contact.select().where(Contact.deleted_at.is_null()).exists()
-
-
-@db.func("fold", 1, deterministic=True)
-def _fold(text: str | None) -> str:
-    return fold(text or "")

@@ -20,6 +20,8 @@ LONG: Final = 1_000_000
 
 _FORMAT: Final = "%Y-%m-%dT%H:%M:%S.%f"
 _V = TypeVar("_V")
+_LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""What has no accent to lose, and is written without."""
 
 if TYPE_CHECKING:
     _Field = pw.Field
@@ -78,9 +80,11 @@ class LinesField(_Field[tuple[str, ...]]):
 
 
 def fold(text: str) -> str:
-    """Text for sorting and finding: no accents, no case."""
+    """Text for sorting and finding: no accents, no case, no ligatures."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 def clean(text: str) -> str:

@@ -355,7 +355,9 @@ def names(control: BaseControl) -> list[str]:
 
 def _said(control: BaseControl, *, typed: bool = True) -> Iterator[str]:
     if isinstance(control, ft.Text):
-        yield from filter(None, [control.value])
+        yield from filter(None, [control.value, "".join(span.text or "" for span in control.spans or [])])
+    if isinstance(control, ft.TextSpan):
+        return
     if isinstance(control, ft.TextField) and typed and control.value:
         yield control.value
     label = getattr(control, "label", None)

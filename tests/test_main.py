@@ -42,6 +42,22 @@ def test_it_says_what_it_is(arguments: list[str], environment: dict[str, str], w
     assert answer.returncode == 0 and words in answer.stdout and answer.stderr == ""
 
 
+@pytest.mark.parametrize(("language", "words"), [("fr", "1 élément à trouver"), ("en", "1 thing to find")])
+def test_the_search_is_made_anew(tmp_path: Path, language: str, words: str) -> None:
+    import sqlite3
+
+    command = ["--rebuild-search", "--data", str(tmp_path), "--language", language]
+    assert run(*command).returncode == 0
+    with sqlite3.connect(tmp_path / FILE) as other:
+        other.execute(
+            "INSERT INTO contact (uid, created_at, updated_at, name, sort_name) VALUES ('u', '', '', 'Zoé', 'zoe')"
+        )
+        other.execute("DELETE FROM search")
+    answer = run(*command)
+    assert answer.returncode == 0 and words in answer.stdout and answer.stderr == ""
+    assert [key for (key,) in other.execute("SELECT rowid FROM search WHERE search MATCH 'zoe'")] == [17]
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["--port", "many"], ["--language", "xx"], ["file"]])
 def test_what_is_not_a_command_gets_one_clear_line(arguments: list[str]) -> None:
     answer = run(*arguments)

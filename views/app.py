@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from typing import Any, Final
 
 import flet as ft
 from flet.controls.id_counter import ControlId
 
+from locales.problems import sentence
 from locales.words import system_language, words
 from models import changes
+from models.damage import damaged, found_damage
 from models.database import written_elsewhere
+from models.errors import NotADatabase, NotKept
 from models.profile import Profile
 from views import windows
 from views.motion import use_stillness
@@ -20,6 +24,7 @@ from views.parts.autosave import flush_all
 from views.parts.keys import keyboard
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
+from views.rescue import Rescue
 from views.routes import NotFound, routes
 from views.shortcuts import heard, shortcut_list
 from views.theme import FONTS, WIDE, dark, light
@@ -35,6 +40,14 @@ def current_language() -> str:
     return Profile.load().language or system_language()
 
 
+def spoken() -> str:
+    """The same, or the system's where the database can't be read."""
+    try:
+        return current_language()
+    except NotKept:
+        return system_language()
+
+
 def start(page: ft.Page) -> None:
     """Show the app on a page: Flet's entry point, called once for each session."""
     page.title = "Entrevue"
@@ -45,7 +58,13 @@ def start(page: ft.Page) -> None:
     page.session.error = lambda message: _say_failure(page, message)
     _take_late_answers(page.session)
     asyncio.get_running_loop().set_exception_handler(_log_failure)
-    page.render_views(App)
+    page.render_views(Root)
+
+
+@ft.component
+def Root() -> Any:
+    """The app, while there is a database to read."""
+    return Rescue() if use_query(damaged) else App()
 
 
 @ft.component
@@ -117,7 +136,10 @@ async def _keep_fresh() -> None:
     while True:
         await asyncio.sleep(_LOOK)
         waited += _LOOK
-        found = written_elsewhere()
+        try:
+            found = written_elsewhere()
+        except NotKept:  # while a damaged database is set aside, or its drive is away
+            continue
         if found != seen or waited >= _MINUTE:
             seen, waited = found, 0.0
             changes.tell_all()
@@ -147,9 +169,17 @@ def _take_late_answers(session: Any) -> None:
 
 
 def _say_failure(page: ft.Page, message: str) -> None:
-    log.error("a handler failed: %s", message)
-    say = words(current_language())
-    text = say("Something went wrong, and it was not done. What you wrote is still here: please try again.")
+    error = sys.exc_info()[1]  # what Flet is handling as it calls this
+    if isinstance(error, NotKept):
+        log.warning("it was not kept: %s", error)
+        if isinstance(error.reason, NotADatabase):
+            found_damage(error.reason)
+            return
+        text = sentence(words(spoken()), type(error.reason).__name__)
+    else:
+        log.error("a handler failed: %s", message)
+        say = words(spoken())
+        text = say("Something went wrong, and it was not done. What you wrote is still here: please try again.")
     page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _DEAD_SESSION: Final = 600  # seconds a session waits for its browser to come back; Flet would say an hour
 _FAREWELL: Final = 3  # seconds that open connections get to end
+_LONGEST: Final = 256 * 2**20
+"""Bytes of a message from the page: a file that was chosen is one."""
 
 # Flet lets the environment overrule what its caller asked for.
 _OVERRULING: Final = (
@@ -174,6 +176,7 @@ def _server(app: AsgiApp) -> uvicorn.Server:
         uvicorn.Config(
             app,
             ws="websockets-sansio",
+            ws_max_size=_LONGEST,
             lifespan="on",
             workers=1,
             proxy_headers=False,

@@ -28,6 +28,7 @@ from views.parts.scroll import ScrolledList
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import stage_sign
 from views.parts.stages import stage_name
+from views.search import search_for
 from views.theme import GAP, SMALL_GAP
 
 
@@ -140,10 +141,15 @@ def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callabl
         clear,
         more=[
             ft.OutlinedButton(
+                say("Search everywhere"),
+                icon=ft.Icons.MANAGE_SEARCH,
+                on_click=lambda _: search_for(shell, search),
+            ),
+            ft.OutlinedButton(
                 say("Add {name} to your contacts", name=search),
                 icon=ft.Icons.PERSON_ADD_ALT,
                 on_click=lambda _: add(),
-            )
+            ),
         ],
     )
 

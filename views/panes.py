@@ -20,6 +20,7 @@ from views.parts.empty import empty
 from views.parts.frame import Destination, rail, room_for_bar, together
 from views.parts.query import use_query
 from views.parts.shell import use_shell
+from views.search import Search, is_search
 from views.theme import LIST
 
 LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
@@ -35,12 +36,12 @@ def panes(destination: Destination) -> Callable[..., Any]:
     def Panes() -> ft.Control:
         shell = use_shell()
         detail = ft.use_route_outlet()
-        beside = LISTS.get(destination)
+        beside = Search if is_search(shell.path) else LISTS.get(destination)
         if beside is None or _ALONE.search(shell.path):
             content = [_pane(detail, expand=True)]
         else:
             content = [
-                _pane(beside(key="list"), width=LIST),
+                _pane(beside(key=beside.__name__), width=LIST),
                 ft.VerticalDivider(width=1),
                 _pane(detail, expand=True),
             ]
@@ -66,6 +67,14 @@ def panes(destination: Destination) -> Callable[..., Any]:
 
 def _pane(content: Any, **settings: Any) -> ft.Control:
     return ft.Container(together(ft.Container(content)), **settings)
+
+
+@part
+def NothingFoundOpen() -> ft.Control:
+    """What stands beside the search until something is opened from it."""
+    say = use_shell().say
+    content = empty(ft.Icons.MANAGE_SEARCH, say("What you choose in the list will be here."))
+    return ft.Container(content, alignment=ft.Alignment.CENTER, expand=True)
 
 
 def nothing_open(destination: Destination) -> Callable[..., Any]:

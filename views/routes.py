@@ -12,12 +12,14 @@ from typing import Any, Final
 import flet as ft
 
 from views.after import After
+from views.backups import Backups
 from views.cadence import Cadence
 from views.card_choice import CardChoice
 from views.cards.hand import Cards
 from views.contact import ContactDetail
 from views.contact_form import EditContact, NewContact
 from views.contacts import Contacts
+from views.erasing import Erasing
 from views.guide import Guide
 from views.imports.choose import ImportPeople
 from views.imports.columns import ImportColumns
@@ -28,12 +30,14 @@ from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
-from views.panes import LISTS, nothing_open, panes
+from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
 from views.parts.shell import use_shell
 from views.questions import Questions
+from views.recently_deleted import RecentlyDeleted
+from views.search import Search
 from views.settings import Settings
 from views.today import Today
 from views.wording import WordingEditor
@@ -43,7 +47,7 @@ from views.wordings import Wordings
 @cache
 def routes(wide: bool = False) -> list[ft.Route]:
     """The five destinations, each with every detail above it, or in panes beside it on a wide window."""
-    details = _details()
+    details = _details(wide)
     if wide:
         return [
             ft.Route(outlet=True, component=panes(Destination.TODAY), children=[ft.Route(index=True, component=Today)]),
@@ -74,11 +78,14 @@ def _in_panes(destination: Destination, path: str, component: Any, details: list
     )
 
 
-def _details() -> list[ft.Route]:
+def _details(wide: bool) -> list[ft.Route]:
     wording = _keyed("wording/:wording/:code", WordingEditor)
     wordings = ft.Route(path="wordings", component=Wordings, children=[wording])
+    backups = ft.Route(path="backups", component=Backups)
+    deleted = ft.Route(path="deleted", component=RecentlyDeleted)
+    erasing = ft.Route(path="erasing", component=Erasing, children=[backups])
     importing = _importing()
-    settings = ft.Route(path="settings", component=Settings, children=[wordings, importing])
+    settings = ft.Route(path="settings", component=Settings, children=[wordings, backups, deleted, erasing, importing])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
@@ -107,7 +114,8 @@ def _details() -> list[ft.Route]:
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    return [contact, interview, new_contact, new_interview, settings, importing]
+    found = _search(wide, message, contact, interview, sent)
+    return [contact, interview, new_contact, new_interview, settings, importing, found]
 
 
 def _importing() -> ft.Route:
@@ -115,6 +123,16 @@ def _importing() -> ft.Route:
     columns = ft.Route(path="columns", component=ImportColumns)
     preview = ft.Route(path="preview", component=ImportPreview, children=[columns, _keyed("row/:row", ImportRow)])
     return ft.Route(path="import", component=ImportPeople, children=[preview])
+
+
+def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:
+    """What is found opens above the search, or beside it on a wide window: one step from it, and one back."""
+    edit = _keyed("edit", EditInterview)
+    heard = _keyed("heard/interview/:interview", After, children=[message, contact, edit])
+    found = [contact, interview, sent, heard]
+    if wide:
+        return ft.Route(path="search", children=[ft.Route(index=True, component=NothingFoundOpen), *found])
+    return ft.Route(path="search", component=Search, children=found)
 
 
 def _on_the_spot(message: ft.Route, contact: ft.Route, settings: ft.Route) -> list[ft.Route]:

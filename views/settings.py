@@ -22,8 +22,8 @@ from views.parts.frame import frame
 from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.section import group, quiet
-from views.parts.shell import use_shell
+from views.parts.section import group
+from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
 
 
@@ -122,6 +122,27 @@ def Settings() -> ft.Control:
             note=say("They come in from an address book, and go out to one."),
         ),
         group(say("Reminders"), [ClosedSwitch(), CivilFields()]),
-        quiet(say("Everything stays on this device.")),
+        _data(shell),
     ]
     return frame(shell, say("Settings"), body, spacing=GAP + SMALL_GAP)
+
+
+def _data(shell: Shell) -> ft.Control:
+    """Where what was written is looked after."""
+    say = shell.say
+    doors = {
+        "backups": (ft.Icons.SETTINGS_BACKUP_RESTORE, say("Backups")),
+        "deleted": (ft.Icons.RESTORE_FROM_TRASH, say("Recently deleted")),
+        "erasing": (ft.Icons.DELETE_FOREVER, say("Delete everything about me")),
+    }
+    rows: list[ft.Control] = [
+        ft.ListTile(
+            leading=ft.Icon(icon),
+            title=ft.Text(name),
+            trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+            content_padding=0,
+            on_click=lambda _, path=path: shell.open(path),
+        )
+        for path, (icon, name) in doors.items()
+    ]
+    return group(say("Your data"), rows, note=say("Everything stays on this device."))

@@ -16,8 +16,7 @@ from views.parts.frame import PATHS, destination_names
 from views.parts.keys import keyboard
 from views.parts.shell import parent
 
-_CONTACTS: Final = PATHS[1]
-_ADDS: Final = {"/": "new-contact", "/today": "new-contact", _CONTACTS: "new-contact", PATHS[2]: "new-interview"}
+_ADDS: Final = {"/": "new-contact", "/today": "new-contact", PATHS[1]: "new-contact", PATHS[2]: "new-interview"}
 """What `n` adds on the main screens."""
 _SOMEONE: Final = re.compile(r"/contact/\d+$")
 
@@ -35,7 +34,11 @@ class Shortcut:
 
 
 def _search(page: Any) -> None:
-    page.run_task(keyboard(page).search, _CONTACTS)
+    page.run_task(keyboard(page).search, f"{_destination(page.route)}/search")
+
+
+def _destination(route: str) -> str:
+    return next((path for path in PATHS if route.startswith(path)), PATHS[0])
 
 
 def _add(page: Any) -> None:
@@ -49,8 +52,8 @@ def _back(page: Any) -> None:
 
 
 SHORTCUTS: Final = (
-    Shortcut(("/", "ctrl+k"), "/   Ctrl+K", N_("Search your contacts"), _search),
-    Shortcut(("ctrl+f",), "Ctrl+F", N_("Search your contacts"), _search, native=True),
+    Shortcut(("/", "ctrl+k"), "/   Ctrl+K", N_("Search"), _search),
+    Shortcut(("ctrl+f",), "Ctrl+F", N_("Search"), _search, native=True),
     Shortcut(("n",), "N", N_("Add a contact; on Interviews and on someone’s page, an interview"), _add),
     Shortcut(("alt+arrowleft",), "Alt+←", N_("Go back"), _back, native=True),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import weakref
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import flet as ft
 
+first_shown: Final = threading.Event()
+"""The first window or tab has its first screen."""
 _lock: Final = threading.Lock()
 _pages: Final[weakref.WeakSet[ft.Page]] = weakref.WeakSet()
 _first: str = ""
@@ -35,6 +38,7 @@ def opened(page: ft.Page) -> None:
     with _lock:
         _pages.add(page)
         route, _first = _first, ""
+    first_shown.set()
     if route:
         page.run_task(page.push_route, route)
 
@@ -50,6 +54,21 @@ def show(route: str) -> str:
     for page in pages:
         page.session.connection.loop.call_soon_threadsafe(page.run_task, _come_forward, page, route)
     return ""
+
+
+def begin_anew() -> None:
+    """Every window forgets what was typed in it, and goes to the first screen."""
+    with _lock:
+        pages = list(_pages)
+    for page in pages:
+        with contextlib.suppress(RuntimeError):  # its loop is closed: it was shown in a window that is gone
+            page.session.connection.loop.call_soon_threadsafe(page.run_task, _go_to_the_first_screen, page)
+
+
+async def _go_to_the_first_screen(page: ft.Page) -> None:
+    await page.push_route("/today")
+    await asyncio.sleep(0)
+    page.session.store.clear()
 
 
 async def _come_forward(page: ft.Page, route: str) -> None:

@@ -21,7 +21,7 @@ from models.profile import Profile
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
-from tests.models.people import contact
+from tests.models.people import DAY, contact
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES
 from views.demo import fill
@@ -64,6 +64,7 @@ def meet_people(language: str) -> SimpleNamespace:
     """Fill the open database with the sample people; give who is who."""
     Profile.load().speak(language)
     fill(language)
+    contact("Zoé Roy", created_at=MOMENT - 3 * DAY).delete_for_now(MOMENT - 2 * DAY)
 
     def person(who: demo.Person) -> int:
         return Contact.get(Contact.name == who.name).id
@@ -102,6 +103,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("import-preview", "/contacts/import/preview", _bringing(_CARDS)),
         Scene("import-row", "/contacts/import/preview/row/0", _bringing(_CARDS, demo.HELENE.name)),
         Scene("import-columns", "/contacts/import/preview/columns", _bringing(_TABLE, "What the columns hold")),
+        Scene("search", "/today/search"),
+        Scene("search-found", "/today/search", _look_for("quartier", "neighbourhood")),
+        Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
+        Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
@@ -110,6 +115,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("settings-language", "/guide/settings", _choosing("Language of the screens"), is_menu=True),
         Scene("wordings", "/guide/settings/wordings"),
         Scene("wording", f"/guide/settings/wordings/wording/{Wording.THANK_YOU}/{language}"),
+        Scene("backups", "/guide/settings/backups"),
+        Scene("deleted", "/guide/settings/deleted"),
+        Scene("erasing", "/guide/settings/erasing"),
+        Scene("erasing-empty", "/guide/settings/erasing", _tapping("Delete everything"), is_low=True),
         Scene("contact", met),
         Scene("contact-menu", met, _choosing("More"), is_menu=True),
         Scene("contact-call", met, _tapping("Log a call")),
@@ -220,6 +229,14 @@ def _bringing(file: FilePayload, then: str = "") -> Callable[[Phone], object]:
 
 def _search(phone: Phone) -> None:
     phone.fill_in(phone.page.get_by_role("textbox").first, "qqq")
+
+
+def _look_for(french: str, english: str) -> Callable[[Phone], object]:
+    def look(phone: Phone) -> None:
+        words = french if phone.say.code == "fr" else english
+        phone.fill_in(phone.page.get_by_role("textbox").first, words)
+
+    return look
 
 
 def _date(phone: Phone) -> None:

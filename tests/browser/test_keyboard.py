@@ -123,10 +123,12 @@ def test_from_a_name_to_a_thank_you_note_without_a_pointer(journey: Journey, lan
     until(lambda: typist.focused() == where)
 
     typist.press("/")
-    typist.is_in(say("Search by name or organisation"))
+    typist.is_in(say("Words to find"))
     phone.type("zzz")
-    phone.sees(say("Nobody matches. Try fewer letters, or another word."))
+    phone.sees(say("Nothing has all of these words. Try fewer letters, or another word."))
     typist.press("Escape")
+    phone.misses(say("Nothing has all of these words. Try fewer letters, or another word."))
+    phone.type("lop")
     phone.sees("Ana Lopes")
     with journey.facts():
         interview = Interview.get()
@@ -160,6 +162,6 @@ def test_tab_finishes_the_list_before_it_goes_on_to_what_is_beside_it(journey: J
     names = [name for _, name in typist.tab_to("Change the contact")]
     people = [name for name in names if "Person" in name]
     assert people == [f"Person {n} To contact" for n in range(9)]  # some of them below the window
-    assert names[:2] == ["Settings", "Search by name or organisation"]
+    assert names[:3] == ["Search", "Settings", "Search by name or organisation"]
     assert names[-4:] == [people[-1], "Add a contact", "Back", "Change the contact"]
     assert phone.page.get_by_role("radiogroup").count() == 0

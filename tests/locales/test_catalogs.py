@@ -39,7 +39,7 @@ ENGLISH_FAULTS = {
 # Words that both languages spell alike.
 ALIKE = {
     "Contact", "Contacts", "Date", "Guide", "Important", "Message", "Messages", "Notes", "Question", "Questions",
-    "invitation", "{n} min", "{n} minute", "{n} minutes",
+    "invitation", "{n} contact", "{n} contacts", "{n} min", "{n} minute", "{n} minutes",
 }  # fmt: skip
 # Before these placeholders French would have to elide or contract.
 ELISION = r"\b(?:[Dd]e|[Dd]u|[Qq]ue|[Ll]e|[Ll]a|[Ll]es|[Jj]e|[Mm]e|[Ss]e|[Nn]e|[Ll]orsque|[Pp]uisque|[Aa]ux?) "

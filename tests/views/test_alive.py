@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import flet as ft
@@ -12,7 +14,7 @@ import pytest
 import time_machine
 
 from models.contact import Contact
-from models.database import FILE
+from models.database import FILE, db
 from models.interview import Interview
 from models.message import Message
 from models.people import people
@@ -294,3 +296,40 @@ async def test_what_comes_back_is_taken_for_new_screens(open_app: Open) -> None:
     await screen.settle()
     await screen.type("Your name", "Zoé")
     assert screen.field("Your name").value == "Zoé"
+
+
+async def test_what_can_not_be_written_is_said_and_kept_until_it_can(open_app: Open, now: dt.datetime) -> None:
+    ana = contact()
+    screen = await open_app(f"/contacts/contact/{ana.id}")
+    with full_disk():
+        await screen.type("Notes about them", "Heard today " * 900)
+        await screen.leave("Notes about them")
+        field = screen.field("Notes about them")
+        assert field.error == "This was not saved: no room is left on this device. Free some space."
+        assert field.value == "Heard today " * 900
+        assert not screen.has("Saved")
+        assert Contact.get().notes == ""
+    await screen.leave("Notes about them")
+    assert Contact.get().notes == "Heard today " * 900
+    assert screen.has("Saved")
+
+
+async def test_a_form_on_a_full_disk_says_so_and_keeps_what_was_typed(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    with full_disk():
+        await screen.type("Name", "Ana")
+        await screen.type("Notes", "x" * 50_000)
+        screen.forgiving = True
+        await screen.click("Save")
+        assert screen.snack() == "This was not saved: no room is left on this device. Free some space."
+        assert screen.field("Name").value == "Ana"
+        assert Contact.select().count() == 0
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """SQLite finds no more room than its file has now."""
+    (pages,) = db.execute_sql("PRAGMA page_count").fetchone()
+    db.execute_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    db.execute_sql("PRAGMA max_page_count = 1073741823")

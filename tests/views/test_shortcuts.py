@@ -24,6 +24,7 @@ from views.parts.shell import use_shell
 from views.shortcuts import name_of
 
 SEARCH = "Search by name or organisation"
+EVERYWHERE = "Words to find"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -31,7 +32,7 @@ async def test_a_question_mark_lists_the_shortcuts_in_the_language_shown(open_ap
     say = words(language)
     screen = await open_app("/today", language)
     await screen.press("?", "shift")
-    for text in ("Keyboard shortcuts", "Search your contacts", "Questions", "Show this list"):
+    for text in ("Keyboard shortcuts", "Search", "Questions", "Show this list"):
         assert screen.has(say(text))
     await screen.click(say("Close"))
     assert not screen.dialogs
@@ -131,14 +132,15 @@ async def test_single_keys_are_turned_off_by_who_speaks_to_their_computer(open_a
 class Desk:
     """A window that gives the focus where it is asked to."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: str) -> None:
         self.screen: Any = None
+        self.field = field
         self.asked = 0
 
     def answer(self, name: str, _arguments: object) -> None:
         if name == "focus":
             self.asked += 1
-            field = self.screen.field(SEARCH)
+            field = self.screen.field(self.field)
             self.screen.loop.create_task(self.screen.session.dispatch_event(field._i, "focus", None))
 
     async def is_asked(self) -> None:
@@ -147,19 +149,37 @@ class Desk:
         await self.screen.settle()
 
 
-async def searching(open_app: Open, route: str, width: float = 412) -> tuple[Screen, Desk]:
+async def searching(open_app: Open, route: str, width: float = 412, field: str = SEARCH) -> tuple[Screen, Desk]:
     contact("Zoé")
-    desk = Desk()
+    desk = Desk(field)
     desk.screen = await open_app(route, width=width, answer=desk.answer)
     return desk.screen, desk
 
 
 @pytest.mark.parametrize(("key", "held"), [("/", ()), ("K", ("ctrl",)), ("K", ("meta",)), ("F", ("ctrl",))])
 async def test_the_search_has_the_focus_from_anywhere(open_app: Open, key: str, held: tuple[str, ...]) -> None:
-    screen, desk = await searching(open_app, "/guide")
+    screen, desk = await searching(open_app, "/guide", field=EVERYWHERE)
     await screen.press(key, *held)
-    assert screen.route == "/contacts"
+    assert screen.route == "/guide/search"
     await desk.is_asked()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("/", "/today/search"),
+        ("/interviews/interview/1", "/interviews/search"),
+        ("/contacts/contact/1", "/contacts/search"),
+        ("/questions/search/contact/1", "/questions/search"),
+        ("/contacts", "/contacts"),
+    ],
+)
+async def test_one_searches_everywhere_but_where_a_list_has_a_search_of_its_own(
+    open_app: Open, here: str, there: str
+) -> None:
+    screen, _ = await searching(open_app, here)
+    await screen.press("/")
+    assert screen.route == there
 
 
 async def test_the_browser_keeps_its_own_keys(open_app: Open) -> None:

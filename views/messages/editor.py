@@ -57,6 +57,7 @@ class Editor:
     def keep(self) -> bool:
         """Save what was typed, field by field, beside what another window wrote. False when one can’t be kept."""
         typed = [field for field in _FIELDS if field in self._held]
+        self._held["refused"] = typed  # until they are kept: writing may fail
         self._held["refused"] = [field for field in typed if not self._keep(field)]
         if self._held["refused"]:
             notice(self._shell, self._shell.say("This is too long to keep. Please shorten it."))

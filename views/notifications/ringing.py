@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.appointments import receipts_standing
 from models.clock import now
+from models.damage import damaged
 from models.database import close_database, db, folder_in_use
 from models.outage import Outage
 from models.profile import Profile
@@ -105,16 +106,15 @@ def _give_back(rings: list[Ring], reason: str) -> None:
 def ring_while_running(go: Go) -> Callable[[], None]:
     """Start the thread that rings while the app runs; call what it gives to stop it and see its end."""
     stop = threading.Event()
-    Outage.load().try_now()  # a session just begun may have what the last one lacked
-
-    hid = Profile.load().hide_names
+    hid = None if damaged() else _begin()
 
     def run() -> None:
         hidden = hid
         while not stop.is_set():
             try:
-                hidden = _take_back_names(hidden)
-                ring_due(go)
+                if not damaged():
+                    hidden = _take_back_names(_begin() if hidden is None else hidden)
+                    ring_due(go)
             except Exception:  # one bad minute must not end all reminders
                 log.exception("reminders could not be looked up")
             finally:
@@ -129,6 +129,12 @@ def ring_while_running(go: Go) -> Callable[[], None]:
         thread.join(3 * _HEED)
 
     return end
+
+
+def _begin() -> bool:
+    """Whether names are hidden. A session just begun may have what the last one lacked."""
+    Outage.load().try_now()
+    return Profile.load().hide_names
 
 
 def _take_back_names(hidden: bool) -> bool:

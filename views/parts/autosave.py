@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any, Final
 
 import flet as ft
 
 from locales.problems import sentence
-from models.errors import Invalid
+from models.damage import found_damage
+from models.errors import Invalid, NotADatabase, NotKept
 from views.parts.component import part
 from views.parts.keys import keyboard, watched
 from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
 """Seconds after the last key; the design allows half a second."""
+_AGAIN: Final = 5.0
+"""Seconds after which what could not be written is tried again."""
 _SAVED: Final = "saved"
 
 
@@ -25,6 +29,7 @@ class _Typed:
     def __init__(self) -> None:
         self.page: Any = ft.context.page
         self.save: Callable[[str], None] | None = None
+        self.not_kept: Callable[[str], None] = lambda _: None
         self._text: str | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -39,12 +44,28 @@ class _Typed:
         _waiting.discard(self)
         if self._text is not None and self.save is not None:
             last, self._text = self._text, None
-            self.save(last)
+            try:
+                self.save(last)
+            except NotKept as error:
+                self._keep_trying(last, error)
+
+    def _keep_trying(self, text: str, error: NotKept) -> None:
+        self._text = text
+        _waiting.add(self)
+        with contextlib.suppress(RuntimeError):  # the app is closing
+            self._timer = asyncio.get_running_loop().call_later(_AGAIN, self.flush)
+        self.not_kept(type(error.reason).__name__)
+        if isinstance(error.reason, NotADatabase):
+            found_damage(error.reason)
 
     def _stop(self) -> None:
         if self._timer:
             self._timer.cancel()
             self._timer = None
+
+
+def _say_at_foot(page: Any, text: str) -> None:
+    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
 
 
 _waiting: Final[set[_Typed]] = set()
@@ -53,6 +74,12 @@ _waiting: Final[set[_Typed]] = set()
 def flush_all(page: ft.Page) -> None:
     """Save everything typed so far on a page, before its screens are made anew."""
     for typed in [typed for typed in _waiting if typed.page is page]:
+        typed.flush()
+
+
+def flush_everywhere() -> None:
+    """Save everything typed so far in every window, before what it belongs to changes."""
+    for typed in list(_waiting):
         typed.flush()
 
 
@@ -75,10 +102,18 @@ def use_live(text: str) -> tuple[Callable[..., ft.TextField], Callable[[bool], N
     return field, own
 
 
-def use_autosave(save: Callable[[str], None]) -> tuple[Callable[[str], None], Callable[[], None]]:
-    """`changed(text)` saves after a pause, `flush()` at once; leaving the screen flushes."""
+def use_autosave(
+    save: Callable[[str], None], not_kept: Callable[[str], None] | None = None
+) -> tuple[Callable[[str], None], Callable[[], None]]:
+    """`changed(text)` saves after a pause, `flush()` at once; leaving the screen flushes.
+
+    What can't be written is tried again until it can; `not_kept` gets the name of the reason, else it is said at the
+    foot of the screen.
+    """
+    say = use_shell().say
     typed: _Typed = ft.use_ref(_Typed).current
     typed.save = save
+    typed.not_kept = not_kept or (lambda reason: _say_at_foot(typed.page, sentence(say, reason)))
     ft.use_effect(lambda: None, [], cleanup=typed.flush)
     return typed.changed, typed.flush
 
@@ -113,7 +148,11 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
             refused.current = False
             tell(_SAVED)
 
-    changed, flush = use_autosave(keep)
+    def not_kept(reason: str) -> None:
+        refused.current = True
+        tell(reason)
+
+    changed, flush = use_autosave(keep, not_kept)
 
     def typed(event: ft.Event[ft.TextField]) -> None:
         own(True)

@@ -64,7 +64,7 @@ def frame(
         ),
         header=True,
     )
-    acts = [*actions, *([_settings(shell)] if destination is not None else [])]
+    acts = [*actions, *([_search(shell), _settings(shell)] if destination is not None else [])]
     made = _Screen(name, acts, body, destination, act, aside, foot, bar, spacing, width)
     return _pane(shell, made) if shell.wide else _view(shell, made)
 
@@ -239,6 +239,10 @@ def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> f
 
 def _back(shell: Shell) -> ft.Control:
     return icon_button(ft.Icons.ARROW_BACK, shell.say("Back"), lambda _: shell.back())
+
+
+def _search(shell: Shell) -> ft.Control:
+    return icon_button(ft.Icons.SEARCH, shell.say("Search"), lambda _: shell.open("search"))
 
 
 def _settings(shell: Shell) -> ft.Control:

@@ -52,6 +52,11 @@ def use_kept(
     return value
 
 
+def begin_with(shell: Shell, name: str, value: object) -> None:
+    """Let the state of that name, on a screen that is about to open, begin with this value."""
+    shell.page.session.store.set(f"{shell.path} {name}", (None, [value]))
+
+
 def drop_kept(shell: Shell) -> None:
     """What was typed on this screen is saved: the next time it begins anew."""
     store = shell.page.session.store

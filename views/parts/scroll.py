@@ -21,14 +21,22 @@ _LOOK: Final = 100
 
 @part
 def ScrolledList(
-    rows: Sequence[ft.Control], on_end: Callable[[], None] | None, padding: ft.Padding, spacing: int = 0
+    rows: Sequence[ft.Control],
+    on_end: Callable[[], None] | None,
+    padding: ft.Padding,
+    spacing: int = 0,
+    path: str = "",
+    place: Any = None,
 ) -> ft.Control:
     """A long list, whose rows are made as they come in sight. `on_end` is called when its end comes near.
 
-    No field stands in one: see tests/browser/test_scrolled_away.py.
+    No field stands in one: see tests/browser/test_scrolled_away.py. `path` is for one beside a detail, which stays
+    where it is whatever is opened; `place` is a reference that gets it.
     """
-    hooks, shown = _use_scroll("", on_end)
+    hooks, shown = _use_scroll("", on_end, path)
     shown.current = ft.ListView(list(rows), expand=True, padding=padding, spacing=spacing, **hooks)
+    if place is not None:
+        place.current = shown.current
     return shown.current
 
 
@@ -48,10 +56,10 @@ def ScrolledColumn(content: ft.Control, name: str = "", place: Any = None) -> ft
     return ft.Column([shown.current], horizontal_alignment=stretched, expand=True)  # as high as there is room
 
 
-def _use_scroll(name: str, on_end: Callable[[], None] | None = None) -> tuple[dict[str, Any], Any]:
+def _use_scroll(name: str, on_end: Callable[[], None] | None = None, path: str = "") -> tuple[dict[str, Any], Any]:
     """The settings of what scrolls, and where to keep it once it is made."""
     shell = use_shell()
-    where = f"scroll {name} {shell.path}"
+    where = f"scroll {name} {path or shell.path}"
     store = shell.page.session.store
     shown: Any = ft.use_ref(None)
     pulled: Any = ft.use_ref(0.0)

@@ -1,0 +1,44 @@
+"""What is done without being asked: the database is looked over, backed up, and rid of what was deleted long ago."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from models.backup import Reason, back_up, forget_old, is_due, is_sound
+from models.database import FILE, folder_in_use
+from models.deleted import purge
+from models.errors import DamagedDatabase, DatabaseError
+
+_failure: DatabaseError | None = None
+
+
+def look_over() -> None:
+    """Read every page of the database once. Raises DamagedDatabase."""
+    file = folder_in_use() / FILE
+    if not is_sound(file):
+        raise DamagedDatabase(file)
+
+
+def look_after(now: dt.datetime) -> None:
+    """Once on each day of the device: what was deleted long ago goes, then the day's backup is made.
+
+    Raises DatabaseError, which `failure` gives until it works again.
+    """
+    global _failure
+    folder = folder_in_use()
+    if not is_due(folder, now):
+        return
+    try:
+        look_over()
+        purge(now)
+        back_up(folder, Reason.DAILY, now)
+    except DatabaseError as error:
+        _failure = error
+        raise
+    _failure = None
+    forget_old(folder, now)
+
+
+def failure() -> DatabaseError | None:
+    """Why the last backup could not be made."""
+    return _failure

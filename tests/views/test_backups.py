@@ -1,0 +1,128 @@
+"""The screen of the backups: going back and taking that back, a copy elsewhere, and from a copy."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import upkeep
+from models.backup import Reason, back_up, backups, copied, holding, restore
+from models.contact import Contact
+from models.errors import DiskFull
+from models.upkeep import look_after
+from tests.models.people import DAY, contact
+from tests.screen import Screen
+from tests.views.conftest import Open
+
+ROUTE = "/guide/settings/backups"
+
+
+def names() -> list[str]:
+    return sorted(row.name for row in Contact.select())
+
+
+async def test_one_goes_back_and_takes_it_back(open_app: Open, data: Path, now: dt.datetime) -> None:
+    contact("Ana")
+    look_after(now)
+    contact("Ben")
+    screen = await open_app(ROUTE)
+    await screen.click("September 15, 2026 at 12:00\u202fp.m.")
+    assert screen.has("It held 1 contact and 0 interviews.")
+    await screen.click("Go back to it")
+    await _until(screen, lambda: names() == ["Ana"])
+    assert screen.snack() == "Back to September 15, 2026 at 12:00\u202fp.m.: everything is as it was."
+    assert screen.has("Before going back · 2 contacts and 0 interviews · " + _size(data))
+    await screen.click("Undo")
+    assert names() == ["Ana", "Ben"]
+
+
+def _size(data: Path) -> str:
+    return f"{round(backups(data)[0].size / 1000)} kB"
+
+
+async def _until(screen: Screen, happened: Any) -> None:
+    for _ in range(500):
+        await screen.settle()
+        if happened():
+            await asyncio.sleep(0.05)
+            await screen.settle()
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(screen.texts())
+
+
+async def test_a_copy_leaves_as_one_file_and_is_taken_back(open_app: Open, data: Path, now: dt.datetime) -> None:
+    contact("Ana")
+    saved: dict[str, Any] = {}
+
+    def window(name: str, arguments: Any) -> Any:
+        if name == "save_file":
+            saved.update(arguments)
+            return "/somewhere/copy"
+        if name == "pick_files":
+            return [{"id": 1, "name": "mine.entrevue", "size": 1, "bytes": saved["src_bytes"]}]
+        return None
+
+    screen = await open_app(ROUTE, answer=window)
+    screen.page.web = True
+    await screen.click("Save a copy")
+    await _until(screen, lambda: screen.snack())
+    assert saved["file_name"] == "entrevue-2026-09-15.entrevue"
+    assert saved["src_bytes"][:15] == b"SQLite format 3"
+    assert screen.snack() == "The copy is saved. Keep it where only you can read it."
+    contact("Ben")
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    assert screen.has("Go back to what is in mine.entrevue?")
+    await screen.click("Go back to it")
+    await _until(screen, lambda: names() == ["Ana"])
+    assert [holding(row.path).people for row in backups(data)] == [2]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("content", [b"a shopping list" * 300, b"x"])
+async def test_a_file_that_is_no_copy_gets_a_sentence_and_changes_nothing(open_app: Open, content: bytes) -> None:
+    contact("Ana")
+
+    def window(name: str, _arguments: Any) -> Any:
+        found = [{"id": 1, "name": "list.txt", "size": 9, "bytes": content}]
+        return found if name == "pick_files" else None
+
+    screen = await open_app(ROUTE, answer=window)
+    screen.page.web = True
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await _until(screen, lambda: "is not an Entrevue database" in screen.snack())
+    assert names() == ["Ana"]
+
+
+async def test_what_was_typed_and_not_saved_yet_is_in_what_is_kept(
+    open_app: Open, data: Path, now: dt.datetime
+) -> None:
+    ana = contact("Ana")
+    look_after(now - DAY)
+    screen = await open_app(f"/contacts/contact/{ana.id}")
+    other = await open_app(ROUTE)
+    await screen.type("Notes about them", "Just heard")
+    await other.click("September 14, 2026 at 12:00\u202fp.m.")
+    await other.click("Go back to it")
+    await _until(other, lambda: Contact.get().notes == "")
+    before = backups(data)[0]
+    restore(before.path, now)
+    assert Contact.get().notes == "Just heard"
+
+
+async def test_a_backup_that_failed_is_said(open_app: Open, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "_failure", DiskFull(data))
+    screen = await open_app(ROUTE)
+    assert any(text.startswith("Today’s backup could not be made. There is no room left") for text in screen.texts())
+
+
+async def test_a_copy_holds_all(data: Path, now: dt.datetime) -> None:
+    contact("Ana")
+    assert copied(data)[:6] == b"SQLite"
+    assert back_up(data, Reason.DAILY, now).size > 0
