@@ -126,6 +126,12 @@ class ImportedContact(Record):
         return _loaded(self.after)
 
 
+def went_with_its_import(contact: Any) -> Any:
+    """Whether a contact was deleted by taking an import back, for a query: putting that again brings them back."""
+    mine = ImportedContact.select().join(ContactImport).where(ImportedContact.contact == contact)
+    return pw.fn.EXISTS(mine.where(ContactImport.undone_at == Contact.deleted_at))
+
+
 def was_imported(contact: Any) -> Any:
     """Whether a contact came from a file, for a query."""
     added = ImportedContact.select().where(ImportedContact.contact == contact, ImportedContact.before.is_null())

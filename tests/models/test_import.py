@@ -9,6 +9,7 @@ import pytest
 
 from models.call import Call
 from models.contact import Contact
+from models.deleted import recently_deleted
 from models.exchange import preview
 from models.exchange.batch import ContactImport, ImportedContact, Taken
 from models.exchange.duplicates import Reason
@@ -188,6 +189,7 @@ def test_an_import_is_taken_back_and_put_again(now: dt.datetime) -> None:
     after = fields("Ana Lopes")
     assert batch.undo(now + DAY) == Taken(back=3, left=0)
     assert fields("Ana Lopes") == before
+    assert recently_deleted() == [], "they come back with their import, not one by one"
     assert [person.name for person in people(now)] == ["Ana Lopes"]
     batch.redo()
     assert fields("Ana Lopes") == after
