@@ -19,7 +19,7 @@ from models.errors import DatabaseError
 from models.upkeep import failure
 from views.parts.autosave import flush_everywhere
 from views.parts.component import screen
-from views.parts.files import File, NotHandedOver, Picked, TooLarge, hand_over, is_shared, pick
+from views.parts.files import File, NotHandedOver, NotPicked, Picked, TooLarge, hand_over, is_shared, pick
 from views.parts.frame import frame
 from views.parts.holdings import dated, held_words, sized
 from views.parts.notice import notice
@@ -43,7 +43,7 @@ def Backups() -> ft.Control:
         set_busy(True)
         try:
             await act()
-        except (DatabaseError, NotHandedOver, TooLarge) as error:
+        except (DatabaseError, NotHandedOver, NotPicked, TooLarge) as error:
             notice(shell, _why(say, error))
         finally:
             set_busy(False)
@@ -222,4 +222,6 @@ def _why(say: Words, error: Exception) -> str:
         return opening(say, type(error).__name__, error.path.name)
     if isinstance(error, TooLarge):
         return say("This file is too large to be read here.")
+    if isinstance(error, NotPicked):
+        return say("No file could be chosen. Please try again.")
     return say("The file could not leave Entrevue. Please try again, or in another way.")

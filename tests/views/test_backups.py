@@ -100,6 +100,17 @@ async def test_a_file_that_is_no_copy_gets_a_sentence_and_changes_nothing(open_a
     assert names() == ["Ana"]
 
 
+async def test_a_system_that_shows_no_dialog_is_said(open_app: Open) -> None:
+    screen = await open_app(
+        ROUTE, answer=lambda name, _: OSError("no zenity") if name.endswith(("file", "files")) else None
+    )
+    screen.page.web = True
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.snack() == "No file could be chosen. Please try again.")
+    await screen.click("Save a copy")
+    await _until(screen, lambda: screen.snack().startswith("The file could not leave Entrevue"))
+
+
 async def test_what_was_typed_and_not_saved_yet_is_in_what_is_kept(
     open_app: Open, data: Path, now: dt.datetime
 ) -> None:

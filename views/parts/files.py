@@ -91,16 +91,20 @@ class Picked:
     data: bytes
 
 
+class NotPicked(EntrevueError):
+    """The system could not let the person choose a file."""
+
+
 class TooLarge(EntrevueError):
     """A browser can't hand over a file of this size."""
 
 
 async def pick(page: Any) -> Picked | None:
-    """Have the person choose a file; None when they changed their mind. Raises NotHandedOver, and TooLarge."""
+    """Have the person choose a file; None when they changed their mind. Raises NotPicked, and TooLarge."""
     try:
         files = await ft.FilePicker().pick_files(with_data=bool(page.web) or is_shared(page))
     except REFUSALS as refusal:
-        raise NotHandedOver from refusal
+        raise NotPicked from refusal
     if not files:
         return None
     file = files[0]

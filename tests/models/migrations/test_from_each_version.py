@@ -20,14 +20,15 @@ Rows = dict[str, list[dict[str, object]]]
 
 
 def everything(path: Path) -> Rows:
-    """Every row of every table, but the migrations' own and the search's index, which is made of the others."""
+    """Every row of every table of the app's own."""
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {name: {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')} for name in names}
         return {
             name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY id')]
             for name in names
-            if name != "schema_migration" and not name.startswith("search")
+            if {"id", "uid"} <= columns[name]
         }
 
 
