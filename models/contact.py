@@ -58,7 +58,7 @@ class Contact(Record):
             found.setdefault("email", Problem.NOT_AN_EMAIL)
         if not all(is_phone(phone) for phone in self.phones):
             found.setdefault("phones", Problem.NOT_A_PHONE)
-        if self.link and not _LINK.fullmatch(self.link):
+        if self.link and not is_link(self.link):
             found.setdefault("link", Problem.NOT_A_LINK)
         return found
 
@@ -106,3 +106,8 @@ def is_phone(text: str) -> bool:
     """Whether a number could be dialled: 3 to 15 digits (ITU-T E.164), usual signs, perhaps an extension."""
     main = re.split(r"(?i)ext|poste|p|x|#", text, maxsplit=1)[0]
     return bool(_PHONE.fullmatch(text.strip())) and 3 <= sum(map(str.isdigit, main)) <= 15
+
+
+def is_link(text: str) -> bool:
+    """Whether this has the shape of an address of the web."""
+    return _LINK.fullmatch(text) is not None

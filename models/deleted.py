@@ -15,6 +15,7 @@ from models.call import Call
 from models.contact import Contact
 from models.database import db
 from models.delivery import DIGEST, Delivery
+from models.exchange.batch import went_with_its_import
 from models.interview import Interview
 from models.message import Message
 from models.question import Question
@@ -41,14 +42,14 @@ class Deleted:
 
 
 def recently_deleted() -> list[Deleted]:
-    """What the person deleted and can take back, the latest first."""
-    found = [
-        Deleted(row, row.deleted_at)
-        for model in _LISTED
-        for row in model.select().where(model.deleted_at.is_null(False))
-        if row.deleted_at
-    ]
+    """What the person deleted and can take back, the latest first; not the thousands of an import taken back whole."""
+    found = [Deleted(row, row.deleted_at) for model in _LISTED for row in _gone(model) if row.deleted_at]
     return sorted(found, key=lambda deleted: deleted.at, reverse=True)
+
+
+def _gone(model: type[Record]) -> Any:
+    rows = model.select().where(model.deleted_at.is_null(False))
+    return rows.where(~went_with_its_import(Contact.id)) if model is Contact else rows
 
 
 def take_back(record: Record) -> None:

@@ -11,7 +11,7 @@ from models.common_names import CAPITAL, FIRST
 from models.record import fold
 
 _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     ("dr", "dre", "m", "mme", "mlle", "me", "mr", "mrs", "ms", "mx", "miss", "pr", "pre", "prof", "ing", "phd", "mba")
 )
 """What stands before or after a name, and is none."""
@@ -26,7 +26,7 @@ class Name:
 
     def __init__(self, noted: str) -> None:
         before, _, after = _BRACKETS.sub(" ", visible(noted)).partition(",")
-        surname_first = bool(after) and not set(_plain(after)) <= _TITLES
+        surname_first = bool(after) and not set(_plain(after)) <= TITLES
         written = f"{after} {before}" if surname_first else before
         words = _without_titles(_plain(written)) or _plain(written)
         self._words = tuple(words)
@@ -114,7 +114,7 @@ class _Said:
         if self.place == 0 or self.gaps[self.place].strip(" \u00a0") not in ("", "."):
             return False
         word = self.words[self.place - 1]
-        return _flat(word) in _CALLED or (word[0].isupper() and _flat(word) in _TITLES)
+        return _flat(word) in _CALLED or (word[0].isupper() and _flat(word) in TITLES)
 
     def is_common_word(self, part: tuple[str, ...]) -> bool:
         """Whether a first name of one word may be another word here, or a place."""
@@ -151,7 +151,7 @@ def _flat(word: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     """The words of a name, without titles and initials."""
-    return [word for word in words if word not in _TITLES and len(word) > 1]
+    return [word for word in words if word not in TITLES and len(word) > 1]
 
 
 def visible(text: str) -> str:
@@ -161,6 +161,19 @@ def visible(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name in their order, without accents, case, titles and initials; all of them if there is no other.
+
+    "Roy, Dr Élise M." is ("elise", "roy").
+    """
+    written = _BRACKETS.sub(" ", name) if "(" in name or "[" in name else name
+    before, _, after = written.partition(",")
+    words = _plain(before)
+    if after and not set(further := _plain(after)) <= TITLES:
+        words = further + words
+    return tuple(_without_titles(words) or words)
 
 
 def _plain(text: str) -> list[str]:

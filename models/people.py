@@ -41,6 +41,12 @@ def people(now: dt.datetime, search: str = "", wanted: Stage | None = None, *, o
     return [Person(key, name, title, organisation, Stage(where)) for key, name, title, organisation, where in rows]
 
 
+def everyone() -> list[Contact]:
+    """All contacts by name."""
+    here = Contact.select().where(Contact.deleted_at.is_null())
+    return list(here.order_by(Contact.sort_name, Contact.id))
+
+
 def is_anyone() -> bool:
     """Whether there is any contact at all."""
     return Contact.select().where(Contact.deleted_at.is_null()).exists()

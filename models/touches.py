@@ -52,7 +52,7 @@ def last_touch(contact: int, now: dt.datetime) -> dt.datetime | None:
 
 
 def likely_contact(now: dt.datetime) -> Contact | None:
-    """Whom the person most likely thinks of: the one they last had to do with, else the one they last added."""
+    """Whom the person most likely thinks of: the one they last had to do with, else the one they last added by hand."""
     here = Contact.deleted_at.is_null()
     sent = Message.select(Message, Contact).join(Contact)
     sent = sent.where(here, Message.sent_at <= stamp(now), Message.deleted_at.is_null())
@@ -68,5 +68,9 @@ def likely_contact(now: dt.datetime) -> Contact | None:
     if dated:
         contact: Contact = max(dated, key=lambda pair: pair[0])[1]
         return contact
-    added: Contact | None = Contact.select().where(here).order_by(Contact.id.desc()).first()
+    # Imported late: who only looks for reminders needs nothing of imports.
+    from models.exchange.batch import was_imported
+
+    new = Contact.select().where(here, ~was_imported(Contact.id)).order_by(Contact.id.desc())
+    added: Contact | None = new.first() or Contact.select().where(here).order_by(Contact.id.desc()).first()
     return added

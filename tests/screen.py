@@ -232,7 +232,8 @@ class Screen(Connection):
         door = self._door(name, within, nth)
         await self.fire(door)
         if isinstance(door, ft.SnackBarAction):
-            await self._dismiss(next(bar for bar in self._bars() if bar.action is door))
+            for bar in [bar for bar in self._bars() if bar.action is door]:  # gone already when another took its place
+                await self._dismiss(bar)
         return await self.settle()
 
     async def tap_twice(self, name: str) -> Screen:

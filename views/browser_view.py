@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
+from models.exchange.source import LARGEST
 from views import windows
 from views.browser_page import with_script
 from views.guard import LOOPBACK, AsgiApp, Guard, Message, Receive, Scope, Send, origin
@@ -33,7 +34,10 @@ _LONGEST: Final = 256 * 2**20
 _OVERRULING: Final = (
     "FLET_ASSETS_DIR",
     "FLET_SESSION_TIMEOUT",
+    "FLET_MAX_UPLOAD_SIZE",
+    "FLET_SECRET_KEY",
     "FLET_UPLOAD_DIR",
+    "FLET_UPLOAD_HANDLER_ENDPOINT",
     "FLET_WEBSOCKET_HANDLER_ENDPOINT",
     "FLET_WEB_NO_CDN",
     "FLET_WEB_PATH",
@@ -118,6 +122,8 @@ def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
     import flet_web.fastapi
     from flet.controls.types import RouteUrlStrategy
 
+    from views.parts.picking import upload_folder
+
     for name in _OVERRULING:
         os.environ.pop(name, None)
     return flet_web.fastapi.app(
@@ -126,6 +132,9 @@ def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
         assets_dir=str(assets),
         route_url_strategy=RouteUrlStrategy.PATH,
         no_cdn=True,
+        upload_dir=str(upload_folder()),
+        max_upload_size=LARGEST,
+        secret_key=secrets.token_urlsafe(32),
         session_timeout_seconds=_DEAD_SESSION,
     )
 

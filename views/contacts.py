@@ -17,9 +17,11 @@ from views.parts.avatar import avatar
 from views.parts.by_name import add_by_name
 from views.parts.component import screen
 from views.parts.empty import empty
+from views.parts.exchange_acts import exchange_acts
 from views.parts.frame import Destination, floating_act, frame, together
 from views.parts.kept import use_kept_state
 from views.parts.keys import use_keys, use_search, watched
+from views.parts.menu import menu
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
@@ -66,6 +68,13 @@ def Contacts() -> ft.Control:
             ),
             say("Add your first contact"),
             lambda: shell.open("new-contact"),
+            more=[
+                ft.OutlinedButton(
+                    say("Bring people in from your address book"),
+                    icon=ft.Icons.UPLOAD_FILE_OUTLINED,
+                    on_click=lambda _: shell.open("import"),
+                )
+            ],
         )
         return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS)
     found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows]
@@ -94,8 +103,9 @@ def Contacts() -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
+    more_acts = [menu(say("More"), exchange_acts(shell))]
     add = floating_act(say("Add a contact"), ft.Icons.PERSON_ADD_ALT, lambda: shell.open("new-contact"))
-    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add)
+    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add, actions=more_acts)
 
 
 def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:

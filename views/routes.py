@@ -21,6 +21,10 @@ from views.contact_form import EditContact, NewContact
 from views.contacts import Contacts
 from views.erasing import Erasing
 from views.guide import Guide
+from views.imports.choose import ImportPeople
+from views.imports.columns import ImportColumns
+from views.imports.preview import ImportPreview
+from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
@@ -80,7 +84,8 @@ def _details(wide: bool) -> list[ft.Route]:
     backups = ft.Route(path="backups", component=Backups)
     deleted = ft.Route(path="deleted", component=RecentlyDeleted)
     erasing = ft.Route(path="erasing", component=Erasing, children=[backups])
-    settings = ft.Route(path="settings", component=Settings, children=[wordings, backups, deleted, erasing])
+    importing = _importing()
+    settings = ft.Route(path="settings", component=Settings, children=[wordings, backups, deleted, erasing, importing])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)
@@ -109,7 +114,15 @@ def _details(wide: bool) -> list[ft.Route]:
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    return [contact, interview, new_contact, new_interview, settings, _search(wide, message, contact, interview, sent)]
+    found = _search(wide, message, contact, interview, sent)
+    return [contact, interview, new_contact, new_interview, settings, importing, found]
+
+
+def _importing() -> ft.Route:
+    """A file, what it would change, and someone or the columns of it."""
+    columns = ft.Route(path="columns", component=ImportColumns)
+    preview = ft.Route(path="preview", component=ImportPreview, children=[columns, _keyed("row/:row", ImportRow)])
+    return ft.Route(path="import", component=ImportPeople, children=[preview])
 
 
 def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:

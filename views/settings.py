@@ -16,6 +16,7 @@ from views.parts.choice import choice
 from views.parts.civil_fields import CivilFields
 from views.parts.closed_switch import ClosedSwitch
 from views.parts.component import screen
+from views.parts.exchange_acts import exchange_acts
 from views.parts.form import use_form
 from views.parts.frame import frame
 from views.parts.keys import keyboard
@@ -107,6 +108,19 @@ def Settings() -> ft.Control:
         group(
             say("Keyboard"),
             [ft.OutlinedButton(say("Keyboard shortcuts"), icon=ft.Icons.KEYBOARD_OUTLINED, on_click=show_shortcuts)],
+        ),
+        group(
+            say("Your contacts"),
+            [
+                ft.ListTile(
+                    leading=ft.Icon(act.icon),
+                    title=ft.Text(act.name),
+                    content_padding=0,
+                    on_click=lambda _, act=act: act.do(),
+                )
+                for act in exchange_acts(shell)
+            ],
+            note=say("They come in from an address book, and go out to one."),
         ),
         group(say("Reminders"), [ClosedSwitch(), CivilFields()]),
         _data(shell),

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-MIGRATIONS: Final = ("m0001_first", "m0002_civil_reminders", "m0003_messages", "m0004_keyboard", "m0005_search")
+MIGRATIONS: Final = (
+    "m0001_first",
+    "m0002_civil_reminders",
+    "m0003_messages",
+    "m0004_keyboard",
+    "m0005_search",
+    "m0006_imports",
+)
 VERSION: Final = len(MIGRATIONS)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Final
 
+from playwright.sync_api import FilePayload
+
 from locales import demo
 from locales.words import words
 from models.contact import Contact
@@ -20,9 +22,26 @@ from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
 from tests.models.people import DAY, contact
+from tests.models.test_import import card
+from tests.models.test_import_dialects import FILES
 from views.demo import fill
 
 NOWHERE: Final = "/nowhere"
+_CARDS: Final[FilePayload] = {
+    "name": "contacts.vcf",
+    "mimeType": "text/vcard",
+    "buffer": (
+        card(demo.HELENE.name, "TITLE:Urbaniste", "TEL:+1 514 555-0123", "NOTE:Congrès de mai", "PHOTO:x", "BDAY:1980")
+        + card(f"{demo.KWAME.name}e")
+        + card("Zoé Bélanger-Côté", "ORG:Hydro-Québec", "EMAIL:zoe@example.ca", "CATEGORIES:Laval")
+        + card("", "TEL:514 555-0199")
+    ).encode(),
+}
+_TABLE: Final[FilePayload] = {
+    "name": "connections.csv",
+    "mimeType": "text/csv",
+    "buffer": (FILES / "linkedin.csv").read_bytes(),
+}
 
 
 @dataclass(frozen=True)
@@ -80,6 +99,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("today-shortcuts", "/today", lambda phone: phone.page.keyboard.press("?")),
         Scene("contacts", "/contacts"),
         Scene("contacts-none-found", "/contacts", _search),
+        Scene("import", "/contacts/import"),
+        Scene("import-preview", "/contacts/import/preview", _bringing(_CARDS)),
+        Scene("import-row", "/contacts/import/preview/row/0", _bringing(_CARDS, demo.HELENE.name)),
+        Scene("import-columns", "/contacts/import/preview/columns", _bringing(_TABLE, "What the columns hold")),
         Scene("search", "/today/search"),
         Scene("search-found", "/today/search", _look_for("quartier", "neighbourhood")),
         Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
@@ -182,6 +205,26 @@ def _step(number: int) -> Callable[[Phone], object]:
 def _choosing(label: str) -> Callable[[Phone], object]:
     """From what opens: its button bears more than its label."""
     return lambda phone: phone.tap(phone.page.get_by_role("button", name=phone.say(label)).first)
+
+
+def _bringing(file: FilePayload, then: str = "") -> Callable[[Phone], object]:
+    """People of a file, seen before they are kept, and one further screen."""
+
+    def bring(phone: Phone) -> None:
+        phone.page.evaluate(
+            "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+            "/contacts/import",
+        )
+        phone.sees(phone.say("You see first what would change. Nothing leaves this device."))
+        phone.at_rest()
+        with phone.page.expect_file_chooser() as chooser:
+            phone.tap(phone.button(phone.say("Choose a file")).first)
+        chooser.value.set_files(file)
+        phone.sees(phone.say("What would change"))
+        if then:
+            phone.tap(phone.page.get_by_role("button", name=phone.say(then)).first)
+
+    return bring
 
 
 def _search(phone: Phone) -> None:

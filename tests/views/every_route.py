@@ -25,6 +25,10 @@ LANDMARKS = {
     "deleted": "Recently deleted",
     "erasing": "Delete everything",
     **{f"wording/{wording}/:code": "Put in a field" for wording in Wording},
+    "import": "Bring people in",
+    "import/preview": "What would change",
+    "preview/columns": "What the columns hold",
+    "preview/row/:row": "Someone in the file",
     "new-contact": "New contact",
     "new-interview": "New interview",
     "contact/:contact": "What happened",
@@ -80,7 +84,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
-        filled = filled.replace(":message", str(there.message.id))
+        filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)

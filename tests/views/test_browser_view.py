@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import msgpack
 import pytest
+from flet_web.uploads import build_upload_url
 from websockets.sync.client import ClientConnection, connect
 
 from tests.views.serving import REFUSAL, ROOT, listening, served, until
@@ -81,6 +82,20 @@ def test_the_token_opens_the_app_and_its_websocket(tmp_path):
         answer = registered(server.origin, cookie)
         assert answer["session_id"]
         assert not answer["error"]
+
+
+def test_a_file_is_taken_only_where_the_app_asked_for_it(tmp_path):
+    with served(tmp_path, FLET_SECRET_KEY="known", FLET_UPLOAD_DIR=str(tmp_path), FLET_MAX_UPLOAD_SIZE="1") as server:
+        cookie = enter(server.door)
+        address = server.origin + build_upload_url("upload", "people.vcf", 60, "known")
+        with httpx.Client(trust_env=False) as client:
+            assert client.put(address, content=b"x").status_code == 403, "without the cookie"
+            answers = [
+                client.put(place, content=b"x", headers={"cookie": cookie}).status_code
+                for place in (f"{server.origin}/upload", address)
+            ]
+        assert answers == [400, 403], "signed by nobody, and with a key of the environment"
+    assert not (tmp_path / "people.vcf").exists()
 
 
 @linux

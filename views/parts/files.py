@@ -26,7 +26,7 @@ class NotHandedOver(EntrevueError):
     """The system refused a file, or did not answer."""
 
 
-_REFUSALS = (RuntimeError, OSError, ft.FletUnsupportedPlatformException)
+REFUSALS = (RuntimeError, OSError, ft.FletUnsupportedPlatformException)
 """What a call of the window raises; its time running out is an OSError."""
 
 
@@ -44,7 +44,7 @@ async def hand_over(page: Any, file: File) -> bool:
     """Save or share a file as one does here. False when the person changed their mind. Raises NotHandedOver."""
     try:
         return await (_share(file) if is_shared(page) else _save(page, file))
-    except _REFUSALS as refusal:
+    except REFUSALS as refusal:
         raise NotHandedOver(file.name) from refusal
 
 
@@ -54,7 +54,7 @@ async def open_file(file: File) -> None:
         path = Path(tempfile.mkdtemp(dir=_folder().name)) / file.name
         path.write_bytes(file.data)
         await ft.UrlLauncher().launch_url(path.as_uri())
-    except _REFUSALS as refusal:
+    except REFUSALS as refusal:
         raise NotHandedOver(file.name) from refusal
 
 
@@ -103,7 +103,7 @@ async def pick(page: Any) -> Picked | None:
     """Have the person choose a file; None when they changed their mind. Raises NotPicked, and TooLarge."""
     try:
         files = await ft.FilePicker().pick_files(with_data=bool(page.web) or is_shared(page))
-    except _REFUSALS as refusal:
+    except REFUSALS as refusal:
         raise NotPicked from refusal
     if not files:
         return None

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from models.database import db
-from models.migrations import VERSION, m0002_civil_reminders, m0003_messages, m0004_keyboard, m0005_search
+import importlib
+from typing import Final
 
-_ADDED = {
-    2: (m0002_civil_reminders, "outage"),
-    3: (m0003_messages, "template"),
-    4: (m0004_keyboard, ""),
-    5: (m0005_search, "search"),
+from models import migrations
+from models.database import db
+from models.migrations import MIGRATIONS, VERSION
+
+_TABLES: Final = {
+    "m0002_civil_reminders": ("outage",),
+    "m0003_messages": ("template",),
+    "m0005_search": ("search",),
+    "m0006_imports": ("imported_contact", "contact_import"),
 }
 
 
 def undo_to(version: int) -> None:
-    for number in range(VERSION, version, -1):
-        module, table = _ADDED[number]
-        if module is m0005_search:
+    for name in MIGRATIONS[version:VERSION][::-1]:
+        if name == "m0005_search":
             _take_down()
-        for name, columns in module._COLUMNS.items():
+        module = importlib.import_module(f"{migrations.__name__}.{name}")
+        for table, columns in getattr(module, "_COLUMNS", {}).items():
             for column in columns:
-                db.execute_sql(f'ALTER TABLE "{name}" DROP COLUMN {column.split()[0]}')
-        if table:
+                db.execute_sql(f'ALTER TABLE "{table}" DROP COLUMN {column.split()[0]}')
+        for table in _TABLES.get(name, ()):
             db.execute_sql(f'DROP TABLE "{table}"')
     db.execute_sql("DELETE FROM schema_migration WHERE id > ?", (version,))
     db.pragma("user_version", version)

@@ -1,0 +1,1 @@
+"""People who come in from an address book, and go out to one."""

@@ -1,0 +1,135 @@
+"""What an import would do, person by person, before anything is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from models.contact import Contact
+from models.exchange import table, vcard
+from models.exchange.duplicates import Known, Match, Reason, Register, known_contacts
+from models.exchange.merge import FIELDS, Take, Values, changes
+from models.exchange.person import Found, LeftOut, Say
+from models.exchange.source import MOST_PEOPLE, Format, Progress, Source, TooManyPeople
+from models.exchange.table import Layout
+
+
+class Group(StrEnum):
+    """Where someone of the file stands."""
+
+    NEW = "new"
+    PERHAPS = "perhaps"
+    """May be someone known: the person decides."""
+    KNOWN = "known"
+    UNREADABLE = "unreadable"
+
+
+class Choice(StrEnum):
+    """What becomes of someone of the file."""
+
+    ADD = "add"
+    MERGE = "merge"
+    SKIP = "skip"
+
+
+@dataclass(slots=True)
+class Row:
+    """Someone of the file, whom they are taken for, and what becomes of them."""
+
+    person: Found
+    group: Group
+    choice: Choice
+    reason: Reason | None = None
+    contact: int | None = None
+    """The contact they are taken for."""
+    twin: int | None = None
+    """Else the place of an earlier one of the same file."""
+    is_decided: bool = False
+    """Whether the person said what becomes of them."""
+    takes: dict[str, Take] = field(default_factory=dict)
+    """What was chosen for a field, other than by default."""
+
+
+@dataclass
+class Preview:
+    """All of a file, in its order."""
+
+    name: str
+    rows: list[Row]
+    left_out: Counter[LeftOut]
+
+    def count(self, group: Group) -> int:
+        return sum(row.group is group for row in self.rows)
+
+    def chosen(self, choice: Choice) -> int:
+        """How many people this is to become of."""
+        return sum(row.choice is choice for row in self.rows)
+
+    def places(self, group: Group) -> list[int]:
+        return [place for place, row in enumerate(self.rows) if row.group is group]
+
+    def known_values(self, row: Row) -> Values | None:
+        """What is known of whom a row is taken for; None when that person is gone."""
+        if row.contact is not None:
+            contact = Contact.find(row.contact)
+            return values_of(contact) if contact else None
+        return values_found(self.rows[row.twin].person) if row.twin is not None else None
+
+    def adds_nothing(self, row: Row) -> bool:
+        """Whether a merge changes nothing."""
+        known = self.known_values(row)
+        return known is not None and not changes(known, row.person, row.takes)
+
+
+def read(source: Source, lay: Layout | None, say: Say, progress: Progress) -> Preview:
+    """Read a file and find who is already known. `lay` is of a table.
+
+    Raises NotAnAddressBook, TooManyPeople, TooManyLines, and Stopped if `progress` does.
+    """
+    left_out: Counter[LeftOut] = Counter()
+    register = Register(known_contacts())
+    rows: list[Row] = []
+    for person in _people(source, lay, say, progress, left_out):
+        if len(rows) == MOST_PEOPLE:
+            raise TooManyPeople
+        rows.append(_row(person, len(rows), register))
+    return Preview(source.name, rows, left_out)
+
+
+def _people(
+    source: Source, lay: Layout | None, say: Say, progress: Progress, left_out: Counter[LeftOut]
+) -> Iterator[Found]:
+    if source.format is Format.VCARD:
+        return vcard.people(source.lines(progress), say, left_out)
+    if lay is None:
+        raise ValueError("a table needs a layout")
+    return table.people(source, lay, say, progress, left_out)
+
+
+def _row(person: Found, place: int, register: Register) -> Row:
+    if person.problem:
+        return Row(person, Group.UNREADABLE, Choice.SKIP)
+    # Contacts have the places 1, 2, 3…; those of the file -1, -2, -3….
+    known = Known(-place - 1, person.uid, person.name, person.email, person.phones, person.organisation)
+    match = register.find(known)
+    if match is None or not match.is_certain:
+        register.add(known)
+    return _matched(person, match) if match else Row(person, Group.NEW, Choice.ADD)
+
+
+def _matched(person: Found, match: Match) -> Row:
+    group, choice = (Group.KNOWN, Choice.MERGE) if match.is_certain else (Group.PERHAPS, Choice.ADD)
+    there = match.known.place
+    contact, twin = (there, None) if there > 0 else (None, -there - 1)
+    return Row(person, group, choice, match.reason, contact, twin)
+
+
+def values_of(contact: Contact) -> dict[str, Any]:
+    return {name: getattr(contact, name) for name in FIELDS}
+
+
+def values_found(person: Found, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in FIELDS} | dict(more or {})

@@ -1,0 +1,48 @@
+"""A file of an address book on its way through the browser: chosen, looked at, kept, taken back."""
+
+import pytest
+
+from locales import imports
+from models.contact import Contact
+from models.exchange.source import LARGEST
+from models.people import everyone
+from tests.browser.journey import LANGUAGES, Journey, Phone
+from tests.models.test_import_dialects import FILES
+from tests.views.serving import until
+
+
+@pytest.mark.parametrize("language", LANGUAGES[:1])
+def test_people_come_in_from_a_file_and_are_taken_back(journey: Journey, language, tmp_path):
+    with journey.facts():
+        Contact.create(name="Zuri", created_at="2026-01-01T00:00:00.000Z")
+    large = tmp_path / "large.vcf"
+    with large.open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    phone = journey.start(language)
+    say = phone.say
+    phone.tap(phone.tab(say("Contacts")))
+    phone.at(say("Contacts"))
+    phone.tap(phone.page.get_by_role("button", name=say("More")).first)
+    phone.tap(phone.page.get_by_role("menuitem", name=say("Bring people in from a file")))
+    phone.at(say("Bring people in"))
+    _choose(phone, large)
+    phone.sees(say(imports.REFUSED["FileTooLarge"], megabytes=50))
+    _choose(phone, FILES / "linkedin.csv")
+    phone.at(say("What would change"))
+    phone.tap(say.plural("Add {n} person", "Add {n} people", 2))
+    phone.at(say("Contacts"))
+    phone.sees("Amina Diallo")
+    with journey.facts():
+        assert [person.name for person in everyone()] == ["Amina Diallo", "David O’Brien, MBA", "Zuri"]
+    phone.tap(say("Undo"))
+    phone.misses("Amina Diallo")
+    with journey.facts():
+        until(lambda: [person.name for person in everyone()] == ["Zuri"])
+    journey.assert_quiet()
+
+
+def _choose(phone: Phone, file) -> None:
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap(phone.say("Choose a file"))
+    chooser.value.set_files(file)

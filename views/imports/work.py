@@ -1,0 +1,175 @@
+"""An import under way: its file, what was read of it, and how far it is. One a window or tab, in memory alone."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import flet as ft
+
+from locales import imports
+from locales.columns import COLUMNS
+from locales.words import Words
+from models.clock import now
+from models.database import close_database
+from models.errors import EntrevueError
+from models.exchange import preview, table
+from models.exchange.batch import ContactImport
+from models.exchange.keeping import keep
+from models.exchange.preview import Preview
+from models.exchange.source import Format, Source, Stopped
+from models.exchange.table import Field, Layout
+from views.parts.shell import Shell
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_STORE: Final = "import"
+_FAILED: Final = "Failed"
+_STEP: Final = 0.01
+"""The least progress that is shown."""
+_NAMES: Final = {name: Field(field) for name, field in COLUMNS.items()}
+
+
+class Importing:
+    """What the screens of an import share."""
+
+    def __init__(self) -> None:
+        self.source: Source | None = None
+        self.layout: Layout | None = None
+        self.preview: Preview | None = None
+        self.part: float | None = None
+        """How much is done, from 0 to 1, of what is going on; None when nothing is."""
+        self.refusal = ""
+        """The name of the error that ended the last step."""
+        self._stopped = False
+        self._screens: list[Callable[[], None]] = []
+
+    @property
+    def is_busy(self) -> bool:
+        return self.part is not None
+
+    def stop(self) -> None:
+        """End what is going on. Nothing is then kept."""
+        self._stopped = True
+
+    def forget(self) -> None:
+        """The import is over: nothing of the file stays."""
+        self.source = self.layout = self.preview = None
+        self._tell()
+
+    async def open(self, name: str, path: Path, say: Words) -> bool:
+        """Read a chosen file as far as can be told what it is, and the people when that is plain."""
+        if self.is_busy:
+            return False
+        self._stopped = False
+        self.source = self.layout = self.preview = None
+
+        def look() -> tuple[Source, Layout | None]:
+            source = Source.read(name, path)
+            return source, table.layout(source, _NAMES) if source.format is Format.TABLE else None
+
+        found = await self._run(lambda _: look())
+        if found is None:
+            return False
+        self.source, self.layout = found
+        return (self.layout is not None and not self.layout.names_people) or await self._read(say)
+
+    async def read(self, say: Words) -> bool:
+        """Read the people, and who of them is known."""
+        self._stopped = False
+        return await self._read(say)
+
+    async def _read(self, say: Words) -> bool:
+        source, layout = self.source, self.layout
+        if source is None:
+            return False
+        noted = partial(imports.noted, say)
+        found = await self._run(lambda progress: preview.read(source, layout, noted, progress))
+        if found is not None:
+            self.preview = found
+            self._tell()
+        return found is not None
+
+    async def keep(self, say: Words) -> ContactImport | None:
+        """Bring in what was chosen."""
+        self._stopped = False
+        found = self.preview
+        if found is None:
+            return None
+        return await self._run(lambda progress: keep(found, say.code, now(), progress))
+
+    async def _run(self, work: Callable[[Callable[[float], None]], T]) -> T | None:
+        """Work in a thread with a connection of its own, so that the screen stays alive."""
+        if self.is_busy:
+            return None
+        loop = asyncio.get_running_loop()
+        self.part, self.refusal = 0.0, ""
+        self._tell()
+
+        def progress(part: float) -> None:
+            if self._stopped:
+                raise Stopped
+            if part - (self.part or 0.0) >= _STEP:
+                loop.call_soon_threadsafe(self._reach, part)
+
+        def alone() -> T:
+            try:
+                return work(progress)
+            finally:
+                close_database()  # this thread's connection
+
+        try:
+            return await asyncio.to_thread(alone)
+        except EntrevueError as error:
+            self.refusal = type(error).__name__
+            return None
+        except Exception:
+            log.exception("an import failed")
+            self.refusal = _FAILED
+            return None
+        finally:
+            self.part = None
+            self._tell()
+
+    def refuse(self, error: EntrevueError) -> None:
+        """Say why a file was not even handed over."""
+        self.refusal = type(error).__name__
+        self._tell()
+
+    def _reach(self, part: float) -> None:
+        if self.is_busy:
+            self.part = part
+            self._tell()
+
+    def tell(self) -> None:
+        """A choice was made: the screens show it."""
+        self._tell()
+
+    def _tell(self) -> None:
+        for again in list(self._screens):
+            again()
+
+    def follow(self, again: Callable[[], None]) -> None:
+        self._screens.append(again)
+
+    def leave(self, again: Callable[[], None]) -> None:
+        if again in self._screens:
+            self._screens.remove(again)
+
+
+def use_importing(shell: Shell) -> Importing:
+    """The import of this window, followed."""
+    store: Any = shell.page.session.store
+    work: Importing | None = store.get(_STORE)
+    if work is None:
+        work = Importing()
+        store.set(_STORE, work)
+    _, again = ft.use_state(0)
+    mine = ft.use_ref(lambda: lambda: again(lambda n: n + 1)).current
+    ft.use_effect(lambda: work.follow(mine), [], cleanup=lambda: work.leave(mine))
+    return work
