@@ -17,6 +17,7 @@ from models.contact import ClosedReason, Contact
 from models.delivery import DIGEST, Delivery
 from models.errors import Problem
 from models.everything.refusals import UnsoundExport
+from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import CancelledBy, Interview, Objective, Preparation, Way
 from models.message import Channel, Message, MessageKind, Reply
 from models.outage import Outage
@@ -40,6 +41,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Delivery,
     Outage,
     Template,
+    ContactImport,
+    ImportedContact,
 )
 _ONLY: Final = (Profile, Outage)
 """Tables of one row, whose key is 1."""
@@ -64,7 +67,13 @@ _WORDS: Final[dict[tuple[type[Record], str], Iterable[str]]] = {
     (Template, "wording"): Wording,
 }
 """The words each of these is one of, or each of its lines."""
-_SHORT: Final = {"language", "zone", "kind", "occurrence", "subject_uid", "phase", "receipt", "reason"}
+_CHANGED: Final = tuple(
+    field
+    for field in Contact._meta.sorted_fields
+    if isinstance(field, pw.TextField | LinesField) and field.name not in ("uid", "sort_name", "sort_organisation")
+)
+"""What an import can change of a contact."""
+_SHORT: Final = {"language", "zone", "kind", "occurrence", "subject_uid", "phase", "receipt", "reason", "file_name"}
 
 _UID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
@@ -100,8 +109,37 @@ def _wrong_in(model: type[Record], fields: list[Any], row: sqlite3.Row) -> str:
             return str(field.column_name)
         values[field.name] = field.python_value(raw)
     record = model(**values)
-    wrong = (name for name, problem in record.problems().items() if problem not in _HARMLESS)
-    return next(wrong, "ends_at" if isinstance(record, Interview) and record.ends_at < record.starts_at else "")
+    if isinstance(record, Interview) and record.ends_at < record.starts_at:
+        return "ends_at"
+    if isinstance(record, ImportedContact) and not _can_be_taken_back(record):
+        return "before"
+    return _problem_of(record)
+
+
+def _problem_of(record: Record) -> str:
+    return next((name for name, problem in record.problems().items() if problem not in _HARMLESS), "")
+
+
+def _can_be_taken_back(imported: ImportedContact) -> bool:
+    """Whether what an import changed is told as what it was and what it became, both fit for a contact."""
+    try:
+        was, to = imported.changed_from, imported.changed_to
+    except (ValueError, AttributeError, RecursionError):  # no JSON, no object, or a very deep one
+        return False
+    kept = {field.name: isinstance(field, LinesField) for field in _CHANGED}
+    return was.keys() == to.keys() and all(
+        values.keys() <= kept.keys()
+        and all(_is_value(value, is_lines=kept[name]) for name, value in values.items())
+        and not _problem_of(Contact(**({"name": "?"} | values)))
+        for values in (was, to)
+    )
+
+
+def _is_value(value: Any, *, is_lines: bool) -> bool:
+    texts = value if is_lines else (value,)
+    return isinstance(texts, tuple) and all(
+        isinstance(text, str) and "\0" not in text and _is_unicode(text) for text in texts
+    )
 
 
 def _is_sound(model: type[Record], field: Any, raw: Any) -> bool:
@@ -134,6 +172,14 @@ def _is_time(text: str) -> bool:
     except ValueError:
         return False
     return found.year in _YEARS and (found.tzinfo is not None or len(text) == len("2026-09-15"))
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_hour(text: str) -> bool:

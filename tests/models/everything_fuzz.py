@@ -25,6 +25,7 @@ from models.everything.filling import put_back
 from models.everything.refusals import DamagedExport, ExportRefused, UnsoundExport
 from models.everything.rules import RECORDS
 from models.everything.writing import written
+from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import Interview, Objective
 from models.message import Message, MessageKind
 from models.owed import last_held
@@ -217,6 +218,16 @@ def _fill() -> None:
     Template.write("update", "fr", "Qop", "Qop qop")
     Delivery.dismiss(due(NOW)[0], NOW)
     Question.add("Qop qop qop?")
+    brought_in(ben)
+
+
+def brought_in(known: Contact) -> None:
+    """An import that added someone, and completed someone who was known."""
+    batch = ContactImport.create(file_name="qop.vcf")
+    ImportedContact.create(batch=batch, contact=contact("Qopine"))
+    was, to = {"title": known.title, "phones": known.phones}, {"title": "Qop", "phones": ("514 555-0123",)}
+    known.describe(**to)
+    ImportedContact.create(batch=batch, contact=known, before=json.dumps(was), after=json.dumps(to))
 
 
 def _is_what_it_says(folder: Path, data: bytes) -> None:
@@ -236,6 +247,9 @@ def _is_what_it_says(folder: Path, data: bytes) -> None:
         for kind in MessageKind:
             sources(kind, person, last_held(person, NOW), None, NOW)
         last_touch(person.id, NOW)
+    for batch in ContactImport.latest():
+        batch.undo(NOW)
+        batch.redo()
     for message in Message.select():
         to_come(message.times, NOW)
     for interview in Interview.select():

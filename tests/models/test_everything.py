@@ -81,6 +81,7 @@ class Elsewhere:
 def test_all_comes_back_as_it_was_in_another_database(data: Path) -> None:
     there = fill(NOW, "fr")
     there.contacts[0].delete_for_now(NOW)
+    everything_fuzz.brought_in(there.contacts[1])
     there.contact.describe(tags=("qop", "qopa"), notes='Qop "œ" \\ 😀\u2028\tqop\nqop')
     before, file = content(data), written(data, NOW)
     with Elsewhere(data) as folder:
@@ -200,8 +201,8 @@ def test_what_an_older_version_wrote_is_brought_to_this_one(data: Path, schema: 
     bring_up_to_date(database, schema)
     moment = "2026-01-01T12:00:00.000Z"
     database.execute_sql(
-        "INSERT INTO contact (uid, created_at, updated_at, name, sort_name) VALUES (?, ?, ?, 'Œdipe', 'œdipe')",
-        ("00000000-0000-4000-8000-000000000001", moment, moment),
+        "INSERT INTO contact (uid, created_at, updated_at, name, sort_name) VALUES (?, ?, ?, 'Œdipe', ?)",
+        (UID, moment, moment, "œdipe" if schema < 5 else "oedipe"),
     )
     database.close()
     (data / "older").mkdir()
@@ -220,7 +221,7 @@ def filled_file(data: Path) -> bytes:
     """A database in which everything has happened, as a file; made once."""
     if not _filled:
         with Elsewhere(data) as folder:
-            fill(NOW, "en")
+            everything_fuzz.brought_in(fill(NOW, "en").contact)
             _filled.append(written(folder, NOW))
     return _filled[0]
 
@@ -258,6 +259,11 @@ def with_values(table: str, **values: Any) -> Change:
 def with_a_row(table: str, **values: Any) -> Change:
     """The file with the first row of a table a second time, but for some values."""
     return rewritten(lambda told: told[table].append(told[table][0] | values))
+
+
+def completed(change: str) -> Change:
+    """The file with what an import changed of someone told otherwise."""
+    return with_values("imported_contact", before=change, after=change)
 
 
 REFUSED: dict[str, tuple[type[ExportRefused], Change]] = {
@@ -307,6 +313,13 @@ REFUSED: dict[str, tuple[type[ExportRefused], Change]] = {
     "a link that is no page": (UnsoundExport, with_values("contact", link="javascript:alert(1)")),
     "a name too long": (UnsoundExport, instead('"Ana"', '"' + "x" * 201 + '"')),
     "no name": (UnsoundExport, instead('"name": "Ana"', '"name": " "')),
+    "an import that can't be taken back": (UnsoundExport, with_values("imported_contact", before='{"title": "Qop"}')),
+    "an import of what is no field": (UnsoundExport, completed('{"save": "Qop"}')),
+    "an import of what is no text": (UnsoundExport, completed('{"title": 7}')),
+    "an import of what is too long": (UnsoundExport, completed(json.dumps({"title": "x" * 201}))),
+    "an import of what is deep": (UnsoundExport, completed("[" * 100_000)),
+    "an import of a list": (UnsoundExport, completed("[]")),
+    "an import of a lone surrogate": (UnsoundExport, completed('{"title": "\\ud800"}')),
     "two profiles": (UnsoundExport, with_a_row("profile", id=2, uid=UID)),
     "no profile": (UnsoundExport, rewritten(lambda told: told["profile"].clear())),
     "a built-in card missing": (UnsoundExport, rewritten(lambda told: told["question"].pop(4))),
