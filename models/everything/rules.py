@@ -46,8 +46,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
 )
 _ONLY: Final = (Profile, Outage)
 """Tables of one row, whose key is 1."""
-_HARMLESS: Final = {Problem.NO_LENGTH, Problem.LENGTH_TOO_LONG, Problem.NOT_AN_EMAIL, Problem.NOT_A_PHONE}
-"""What is merely odd: a recovered database may hold it, and rules change."""
+_HARMLESS: Final = {Problem.NO_LENGTH}
+"""What a recovered database may hold (models/placeholders.py). Any other row could not be saved again."""
 _NONE: Final = ("",)
 _WORDS: Final[dict[tuple[type[Record], str], Iterable[str]]] = {
     (Profile, "subject_kind"): SubjectKind,

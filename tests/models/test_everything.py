@@ -310,6 +310,8 @@ REFUSED: dict[str, tuple[type[ExportRefused], Change]] = {
     "no such card": (UnsoundExport, with_values("question", key="qop")),
     "an end before its start": (UnsoundExport, with_values("interview", ends_at="2020-01-01T00:00:00.000Z")),
     "times that are none": (UnsoundExport, with_values("message", times="qop")),
+    "an email that is none": (UnsoundExport, with_values("contact", email="qop")),
+    "a phone that is none": (UnsoundExport, with_values("contact", phones="qop")),
     "a link that is no page": (UnsoundExport, with_values("contact", link="javascript:alert(1)")),
     "a name too long": (UnsoundExport, instead('"Ana"', '"' + "x" * 201 + '"')),
     "no name": (UnsoundExport, instead('"name": "Ana"', '"name": " "')),
