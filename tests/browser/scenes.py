@@ -5,6 +5,7 @@ A name is that of its pictures. A new route of the router needs a line here.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -98,7 +99,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("today-cancelled", "/today", _tapping("Cancelled")),
         Scene("today-shortcuts", "/today", lambda phone: phone.page.keyboard.press("?")),
         Scene("contacts", "/contacts"),
-        Scene("contacts-none-found", "/contacts", _search),
+        Scene("contacts-none-found", "/contacts", _look_for("qqq", "qqq")),
         Scene("import", "/contacts/import"),
         Scene("import-preview", "/contacts/import/preview", _bringing(_CARDS)),
         Scene("import-row", "/contacts/import/preview/row/0", _bringing(_CARDS, demo.HELENE.name)),
@@ -227,14 +228,14 @@ def _bringing(file: FilePayload, then: str = "") -> Callable[[Phone], object]:
     return bring
 
 
-def _search(phone: Phone) -> None:
-    phone.fill_in(phone.page.get_by_role("textbox").first, "qqq")
-
-
 def _look_for(french: str, english: str) -> Callable[[Phone], object]:
     def look(phone: Phone) -> None:
         words = french if phone.say.code == "fr" else english
         phone.fill_in(phone.page.get_by_role("textbox").first, words)
+        heard, before = phone.page.evaluate("window.heard"), None
+        while heard != before:  # each letter has its answer, and the page shows the last
+            time.sleep(0.4)
+            heard, before = phone.page.evaluate("window.heard"), heard
 
     return look
 
