@@ -20,11 +20,11 @@ from views.parts.empty import empty
 from views.parts.exchange_acts import exchange_acts
 from views.parts.frame import Destination, floating_act, frame, together
 from views.parts.kept import use_kept_state
-from views.parts.keys import use_keys, use_search, watched
 from views.parts.menu import menu
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
+from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import stage_sign
 from views.parts.stages import stage_name
@@ -39,8 +39,6 @@ def Contacts() -> ft.Control:
     search, set_search = use_kept_state("search", "", path=shell.path)
     wanted, set_wanted = use_kept_state("wanted", None, path=shell.path)
     pages, set_pages = ft.use_state(1)
-    field = use_search()
-    use_keys({"Escape": lambda: find("")})
 
     def read() -> list[Person]:
         return [row for page in range(pages) for row in people(now(), search, wanted, offset=page * PAGE)]
@@ -51,6 +49,8 @@ def Contacts() -> ft.Control:
     def find(text: str) -> None:
         set_pages(1)
         set_search(text)
+
+    field, clear = use_search_field(say("Search by name or organisation"), search, find)
 
     def more() -> None:
         if len(rows) == pages * PAGE:
@@ -78,17 +78,8 @@ def Contacts() -> ft.Control:
         )
         return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS)
     found = [_Row(shell, row, is_open=opened == f"contact/{row.id}") for row in rows]
-    field.current = watched(
-        ft.TextField(
-            value=search,
-            label=say("Search by name or organisation"),
-            prefix_icon=ft.Icons.SEARCH,
-            keyboard_type=ft.KeyboardType.WEB_SEARCH,
-            on_change=lambda e: find(e.data or ""),
-        )
-    )
     lines = ScrolledList(
-        found or [_nobody(shell, search.strip(), lambda: find(""), lambda: choose(wanted))],
+        found or [_nobody(shell, search.strip(), clear, lambda: choose(wanted))],
         more,
         ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=96),
     )

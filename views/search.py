@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 import flet as ft
@@ -26,9 +27,9 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, together
 from views.parts.kept import begin_with, use_kept_state
-from views.parts.keys import use_keys, use_search, watched
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
+from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign
 from views.theme import GAP, SMALL_GAP, STRONG
@@ -69,9 +70,8 @@ def Search() -> ft.Control:
     say = shell.say
     typed, set_typed = use_kept_state("typed", "", path=shell.path)
     pages, set_pages = use_kept_state("pages", 1, path=shell.path)
-    field, first = use_search(), use_first_focus(not typed and beside.path == shell.path)
+    first = use_first_focus(not typed and beside.path == shell.path)
     shown: Any = ft.use_ref(None)
-    use_keys({"Escape": lambda: find("")})
     found = use_query(lambda: [row for page in range(pages) for row in search(typed, offset=page * PAGE)], *_READ)
 
     def find(text: str) -> None:
@@ -83,24 +83,18 @@ def Search() -> ft.Control:
         if shown.current and shell.page.get_control(shown.current._i):
             await shown.current.scroll_to(offset=0, duration=0)
 
+    field, clear = use_search_field(say("Words to find"), typed, find)
+    first.current = field.current
+
     def more() -> None:
         if len(found) == pages * PAGE:
             set_pages(pages + 1)
 
-    field.current = first.current = watched(
-        ft.TextField(
-            value=typed,
-            label=say("Words to find"),
-            prefix_icon=ft.Icons.SEARCH,
-            keyboard_type=ft.KeyboardType.WEB_SEARCH,
-            on_change=lambda e: find(e.data or ""),
-        )
-    )
     rows = [_row(shell, row, is_open=beside.path == f"{shell.path}/{_tail(row)}") for row in found]
     lines = ScrolledList(
         [_count(say, len(found), is_more=len(found) == pages * PAGE), *rows]
         if rows
-        else [_nothing(shell, typed, find)],
+        else [_nothing(shell, typed, clear)],
         more,
         ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=GAP),
         path=shell.path,
@@ -118,7 +112,7 @@ def Search() -> ft.Control:
     return frame(shell, say("Search"), body)
 
 
-def _nothing(shell: Shell, typed: str, find: Any) -> ft.Control:
+def _nothing(shell: Shell, typed: str, clear: Callable[[], None]) -> ft.Control:
     say = shell.say
     if not typed.strip():
         return empty(
@@ -129,7 +123,7 @@ def _nothing(shell: Shell, typed: str, find: Any) -> ft.Control:
             ),
         )
     text = say("Nothing has all of these words. Try fewer letters, or another word.")
-    return empty(ft.Icons.SEARCH_OFF, text, say("Clear the search"), lambda: find(""))
+    return empty(ft.Icons.SEARCH_OFF, text, say("Clear the search"), clear)
 
 
 def _count(say: Words, n: int, *, is_more: bool) -> ft.Control:

@@ -13,8 +13,8 @@ from models.record import fold
 from views.parts.by_name import add_by_name
 from views.parts.component import part
 from views.parts.frame import icon_button
-from views.parts.keys import watched
 from views.parts.query import use_query
+from views.parts.search_field import use_own_text
 from views.parts.shell import use_shell
 
 SHOWN = 5
@@ -35,10 +35,12 @@ def ContactPicker(
     shell = use_shell()
     say = shell.say
     typed, set_typed = ft.use_state("")
+    make_field, take = use_own_text(typed)
     contact = use_query(lambda: Contact.find(chosen) if chosen else None, Contact)
     found = use_query(lambda: people(now(), typed)[:SHOWN] if typed.strip() else [], Contact)
 
     def choose(key: int | None) -> None:
+        take()
         set_typed("")
         on_choose(key)
 
@@ -57,15 +59,12 @@ def ContactPicker(
             ),
             content_padding=0,
         )
-    field = watched(
-        ft.TextField(
-            value=typed,
-            label=label,
-            prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
-            hint_text=say("Type a few letters of the name"),
-            error=error,
-            on_change=lambda e: set_typed(e.data or ""),
-        )
+    field = make_field(
+        label=label,
+        prefix_icon=ft.Icons.PERSON_SEARCH_OUTLINED,
+        hint_text=say("Type a few letters of the name"),
+        error=error,
+        on_change=lambda e: set_typed(e.data or ""),
     )
     if fields is not None:
         fields["contact"] = field
