@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from models.contact import Contact
-from tests.browser.journey import LANGUAGES, Journey, Phone
+from tests.browser.journey import Journey, Phone
 from tests.models.people import contact
 from tests.views.serving import until
 
 BEGUN, REST = "Rappeler Zoé", " avant vendredi."
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fr"])
 def test_a_dropped_connection_and_a_second_tab(journey: Journey, language):
     with journey.facts():
         contact("Ana Lopes")

@@ -13,7 +13,7 @@ from models.clock import at, now
 from models.interview import Interview, Objective, Preparation, Way
 from models.profile import Profile, SubjectKind
 from models.referral import MayName, Referral
-from tests.browser.journey import LANGUAGES, Journey, Phone
+from tests.browser.journey import Journey, Phone
 
 PICKER = {"fr": ("Sélectionner la date", "Annuler"), "en": ("Select date", "Cancel")}
 """Flutter's own words."""
@@ -22,7 +22,7 @@ TO_BRING_BACK = (Objective.INDUSTRY, Objective.RESUME, Objective.NETWORK)
 OWN_CARD = "Quel livre m’offririez-vous ?"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fr"])
 def test_from_the_welcome_to_an_interview_ready_for_tomorrow_noon(journey: Journey, language):
     phone = journey.start(language)
     say = phone.say

@@ -7,7 +7,7 @@ import pytest
 
 from models.clock import now
 from models.interview import Interview
-from tests.browser.journey import LANGUAGES, Journey
+from tests.browser.journey import Journey
 from tests.models.people import contact, interview
 from tests.views.serving import until
 
@@ -17,7 +17,7 @@ WRITING = """() => new Promise(answer => requestAnimationFrame(
     () => answer(document.activeElement.tagName == 'TEXTAREA')))"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fr"])
 def test_notes_from_the_first_tap_to_a_sudden_end(journey: Journey, language):
     with journey.facts():
         interview(contact("Ana Lopes"), now() - dt.timedelta(minutes=60), now() - dt.timedelta(days=1))
