@@ -34,8 +34,13 @@ _COUNT: Final = """
 window.pointers = [];
 addEventListener("pointerdown", event => window.pointers.push(event.pointerType), true);
 window.sockets = [];
+window.heard = 0;
 window.WebSocket = class extends WebSocket {
-    constructor(...given) { super(...given); window.sockets.push(this); }
+    constructor(...given) {
+        super(...given);
+        window.sockets.push(this);
+        this.addEventListener("message", () => window.heard++);
+    }
 };
 """
 _DARK: Final = """async picture => {
