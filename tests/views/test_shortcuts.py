@@ -177,9 +177,10 @@ async def test_the_search_has_the_focus_from_anywhere(open_app: Open, key: str, 
 async def test_one_searches_everywhere_but_where_a_list_has_a_search_of_its_own(
     open_app: Open, here: str, there: str
 ) -> None:
-    screen, _ = await searching(open_app, here)
+    screen, desk = await searching(open_app, here, field=SEARCH if there == "/contacts" else EVERYWHERE)
     await screen.press("/")
     assert screen.route == there
+    await desk.is_asked()
 
 
 async def test_the_browser_keeps_its_own_keys(open_app: Open) -> None:
