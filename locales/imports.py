@@ -40,7 +40,7 @@ REFUSED: Final = {
     "TooManyLines": N_("This file is too long: at most {lines} lines can be read. Nothing was changed."),
     "NotAnAddressBook": N_("This is no address book that can be read here. Choose a vCard (.vcf) or a table (.csv)."),
     "FileUnreadable": N_("This file could not be opened. Copy it somewhere else, and choose it there."),
-    "NotHandedOver": N_("This system did not give the file. Please try again."),
+    "NotPicked": N_("This system did not give the file. Please try again."),
     "NothingToImport": N_("There is nothing new in this file: everyone is already in your contacts."),
     "Failed": N_("It could not be done: this device may be full, or busy. Nothing was changed."),
     "Stopped": N_("Stopped. Nothing was changed."),

@@ -221,21 +221,6 @@ def restore(source: Path, now: dt.datetime) -> Backup:
     return before
 
 
-def restore_from(data: bytes, now: dt.datetime) -> Backup:
-    """The same from the bytes of a file. Raises DatabaseError, and then nothing has changed."""
-    given = folder_in_use() / FOLDER / f"given{_UNFINISHED}"
-    try:
-        given.parent.mkdir(exist_ok=True, mode=0o700)
-        given.unlink(missing_ok=True)
-        with os.fdopen(os.open(given, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        return restore(given, now)
-    except OSError as error:
-        raise named(error, given) from error
-    finally:
-        given.unlink(missing_ok=True)
-
-
 def _make_ready(source: Path, ready: Path) -> None:
     """A copy of a file that is ours, sound and of this version."""
     if not source.is_file():

@@ -121,12 +121,14 @@ def _fresh(folder: Path) -> Path:
 
 def _put_in_place(ready: Path, folder: Path, now: dt.datetime) -> Path:
     """Set the damaged file aside, and the one that is ready in its place, so that there always is one."""
-    file, stamp = folder / FILE, now.strftime("%Y-%m-%dT%H%M%S")
+    file, stamp = folder / FILE, now.strftime("%Y-%m-%dT%H%M%S.%f")
     aside = folder / f"{ASIDE}{stamp}.db"
     with contextlib.suppress(FileNotFoundError):
         try:
             aside.hardlink_to(file)
-        except (OSError, NotImplementedError):  # a file system without links
+        except FileExistsError:
+            raise  # what was set aside is never written over
+        except (OSError, NotImplementedError):  # phones forbid links, and some file systems have none
             shutil.copy2(file, aside)
     # Its log first: it must never be read as that of the new file.
     with contextlib.suppress(FileNotFoundError):

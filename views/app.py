@@ -22,6 +22,7 @@ from views.motion import use_stillness
 from views.notifications.notifier import is_phone
 from views.parts.autosave import flush_all
 from views.parts.keys import keyboard
+from views.parts.notice import say_at_foot
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
 from views.rescue import Rescue
@@ -180,7 +181,7 @@ def _say_failure(page: ft.Page, message: str) -> None:
         log.error("a handler failed: %s", message)
         say = words(spoken())
         text = say("Something went wrong, and it was not done. What you wrote is still here: please try again.")
-    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
+    say_at_foot(page, text)
 
 
 def _log_failure(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,22 +16,25 @@ from models.backup import Backup, Reason, backups, holding
 from models.clock import now
 from models.database import close_database, folder_in_use
 from models.errors import DatabaseError
-from models.everything.filling import Progress, is_export, put_back, put_back_from
+from models.everything.filling import Progress, is_export, put_back_from
 from models.everything.reading import LARGEST
 from models.everything.refusals import ExportRefused
+from models.exchange.source import FileTooLarge, FileUnreadable
 from models.upkeep import failure
 from views.parts.autosave import flush_everywhere
 from views.parts.component import screen
-from views.parts.files import File, NotHandedOver, NotPicked, Picked, TooLarge, hand_over, is_shared, pick
+from views.parts.files import File, NotHandedOver, hand_over, is_shared
 from views.parts.frame import frame
 from views.parts.holdings import dated, held_words, sized
 from views.parts.notice import notice
+from views.parts.picking import LARGEST_UPLOAD, NotPicked, Picked, picked_file
 from views.parts.query import use_query
 from views.parts.section import group, lines, quiet, section
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
 
 _KIND: Final = "application/vnd.sqlite3"
+_EXTENSIONS: Final = ("entrevue", "db", "json")
 _LOOK: Final = 64
 """Bytes that tell what a file is."""
 
@@ -41,7 +44,7 @@ def Backups() -> ft.Control:
     shell = use_shell()
     say = shell.say
     found = use_query(lambda: backups(folder_in_use()))
-    asked, ask = ft.use_state(None)
+    agreed = _use_agreement(say)
     is_busy, set_busy = ft.use_state(False)
     done, set_done = ft.use_state(0.0)
 
@@ -49,7 +52,7 @@ def Backups() -> ft.Control:
         set_busy(True)
         try:
             await act()
-        except (DatabaseError, ExportRefused, NotHandedOver, NotPicked, TooLarge) as error:
+        except (DatabaseError, ExportRefused, FileTooLarge, FileUnreadable, NotHandedOver, NotPicked) as error:
             notice(shell, _why(say, error))
         finally:
             set_busy(False)
@@ -62,16 +65,15 @@ def Backups() -> ft.Control:
     def run(act: Callable[[], Any]) -> Callable[[Any], None]:
         return lambda _: None if is_busy else shell.page.run_task(work, act)
 
-    def go_back(source: Backup | Picked) -> None:
-        ask(None)
-        shell.page.run_task(work, lambda: _restore(shell, source, reach))
+    async def go_back(source: Backup | Picked) -> None:
+        if await agreed(source):
+            await _restore(shell, source, reach)
 
     async def choose_file() -> None:
-        picked = await pick(shell.page)
-        if picked:
-            ask(picked)
+        async with picked_file(shell.page, _EXTENSIONS, LARGEST_UPLOAD) as file:
+            if file:
+                await go_back(file)
 
-    ft.use_dialog(_question(say, asked, go_back, lambda: ask(None)) if asked else None)
     body = [
         quiet(
             say(
@@ -83,7 +85,7 @@ def Backups() -> ft.Control:
         *([ft.ProgressBar(value=done or None, semantics_label=say("One moment…"))] if is_busy else []),
         _elsewhere(say, run(lambda: _copy(shell)), run(choose_file)),
         _phone(say, run(lambda: _copy(shell))),
-        _on_this_device(say, found, ask),
+        _on_this_device(say, found, lambda row: run(lambda: go_back(row))),
     ]
     return frame(shell, say("Backups"), body, spacing=GAP + SMALL_GAP)
 
@@ -130,13 +132,13 @@ def _phone(say: Words, make: Callable[[Any], None]) -> ft.Control:
     )
 
 
-def _on_this_device(say: Words, found: list[Backup], ask: Callable[[Any], None]) -> ft.Control:
-    rows = [_line(say, row, ask) for row in found]
+def _on_this_device(say: Words, found: list[Backup], go_back_to: Callable[[Backup], Any]) -> ft.Control:
+    rows = [_line(say, row, go_back_to) for row in found]
     shown = lines(rows) if rows else quiet(say("None yet. The first is made a moment after you open Entrevue."))
     return section(say("On this device"), [shown], note=say("Tap one to go back to it.") if rows else "")
 
 
-def _line(say: Words, row: Backup, ask: Callable[[Any], None]) -> ft.Control:
+def _line(say: Words, row: Backup, go_back_to: Callable[[Backup], Any]) -> ft.Control:
     holds = holding(row.path)
     told = [
         *([_REASONS[row.reason](say)] if row.reason in _REASONS else []),
@@ -148,7 +150,7 @@ def _line(say: Words, row: Backup, ask: Callable[[Any], None]) -> ft.Control:
         subtitle=ft.Text(" · ".join(told)),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
         content_padding=0,
-        on_click=lambda _: ask(row),
+        on_click=go_back_to(row),
         key=row.path.name,
     )
 
@@ -159,9 +161,28 @@ _REASONS: Final[dict[str, Callable[[Words], str]]] = {
 }
 
 
-def _question(
-    say: Words, source: Backup | Picked, go_back: Callable[[Any], None], on_close: Callable[[], None]
-) -> ft.AlertDialog:
+def _use_agreement(say: Words) -> Callable[[Backup | Picked], Awaitable[bool]]:
+    """What asks whether to go back to something, and gives the answer."""
+    asked, ask = ft.use_state(None)
+    said: Any = ft.use_ref(None)
+
+    def answer(yes: bool) -> None:
+        if not said.current.done():
+            said.current.set_result(yes)
+
+    async def agreed(source: Backup | Picked) -> bool:
+        said.current = asyncio.get_running_loop().create_future()
+        ask(source)
+        try:
+            return bool(await said.current)
+        finally:
+            ask(None)
+
+    ft.use_dialog(_question(say, asked, answer) if asked else None)
+    return agreed
+
+
+def _question(say: Words, source: Backup | Picked, answer: Callable[[bool], None]) -> ft.AlertDialog:
     if isinstance(source, Backup):
         title = say("Go back to {date}?", date=dated(say, source))
         holds = holding(source.path)
@@ -177,10 +198,10 @@ def _question(
         title=ft.Text(title),
         content=ft.Column([*([ft.Text(then)] if then else []), ft.Text(text)], tight=True, width=360),
         actions=[
-            ft.TextButton(say("Cancel"), on_click=lambda _: on_close()),
-            ft.FilledButton(say("Go back to it"), on_click=lambda _: go_back(source)),
+            ft.TextButton(say("Cancel"), on_click=lambda _: answer(False)),
+            ft.FilledButton(say("Go back to it"), on_click=lambda _: answer(True)),
         ],
-        on_dismiss=lambda _: on_close(),
+        on_dismiss=lambda _: answer(False),
     )
 
 
@@ -221,12 +242,9 @@ def _back_to(source: Backup | Picked, progress: Progress) -> Backup:
     try:
         if isinstance(source, Backup):
             return backup.restore(source.path, now())
-        if source.path:
-            path = Path(source.path)
-            return put_back_from(path, now(), progress) if is_export(_head(path)) else backup.restore(path, now())
-        if is_export(source.data):
-            return put_back(source.data, now(), progress)
-        return backup.restore_from(source.data, now())
+        if is_export(_head(source.path)):
+            return put_back_from(source.path, now(), progress)
+        return backup.restore(source.path, now())
     finally:
         close_database()
 
@@ -245,8 +263,8 @@ def _why(say: Words, error: Exception) -> str:
         return opening(say, type(error).__name__, error.path.name)
     if isinstance(error, ExportRefused):
         return refused(say, type(error).__name__, place=error.place, megabytes=LARGEST // 10**6)
-    if isinstance(error, TooLarge):
+    if isinstance(error, FileTooLarge):
         return say("This file is too large to be read here.")
-    if isinstance(error, NotPicked):
+    if isinstance(error, NotPicked | FileUnreadable):
         return say("No file could be chosen. Please try again.")
     return say("The file could not leave Entrevue. Please try again, or in another way.")

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from models.exchange.source import LARGEST
 from views import windows
 from views.browser_page import with_script
 from views.guard import LOOPBACK, AsgiApp, Guard, Message, Receive, Scope, Send, origin
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 _DEAD_SESSION: Final = 600  # seconds a session waits for its browser to come back; Flet would say an hour
 _FAREWELL: Final = 3  # seconds that open connections get to end
-_LONGEST: Final = 256 * 2**20
-"""Bytes of a message from the page: a file that was chosen is one."""
 
 # Flet lets the environment overrule what its caller asked for.
 _OVERRULING: Final = (
@@ -122,7 +119,7 @@ def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
     import flet_web.fastapi
     from flet.controls.types import RouteUrlStrategy
 
-    from views.parts.picking import upload_folder
+    from views.parts.picking import LARGEST_UPLOAD, upload_folder
 
     for name in _OVERRULING:
         os.environ.pop(name, None)
@@ -133,7 +130,7 @@ def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
         route_url_strategy=RouteUrlStrategy.PATH,
         no_cdn=True,
         upload_dir=str(upload_folder()),
-        max_upload_size=LARGEST,
+        max_upload_size=LARGEST_UPLOAD,
         secret_key=secrets.token_urlsafe(32),
         session_timeout_seconds=_DEAD_SESSION,
     )
@@ -176,7 +173,6 @@ def _server(app: AsgiApp) -> uvicorn.Server:
         uvicorn.Config(
             app,
             ws="websockets-sansio",
-            ws_max_size=_LONGEST,
             lifespan="on",
             workers=1,
             proxy_headers=False,

@@ -20,6 +20,7 @@ from models.database import close_database, folder_in_use, open_database
 from models.errors import DatabaseError, NotADatabase
 from models.recovery import Damage, Recovered
 from views.parts.holdings import dated, held_words
+from views.parts.notice import say_at_foot
 from views.parts.section import card, heading
 from views.theme import GAP, READABLE
 
@@ -84,7 +85,7 @@ def Damaged() -> Any:
         mended()
         if found:
             text = say("Recovered: {holding}.", holding=held_words(say, found.holds))
-            page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
+            say_at_foot(page, text)
 
     ft.use_effect(look, [])
     if is_busy or damage is None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from models.errors import EntrevueError
 from models.everything.filling import put_back_from
 from models.everything.reading import LARGEST
 from models.everything.writing import written
+from tests.benchmarks import large
 from tests.models import everything_fuzz
 from tests.models.people import contact
 
@@ -30,22 +30,13 @@ MOST_MEMORY = 500
 NOW = everything_fuzz.NOW
 
 
-def peak() -> float:
-    """Megabytes this process ever took. Its getrusage would also tell of the one that started it."""
-    (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
-
-
 HEAD = b'{"format": "entrevue", "version": 1, "schema": 1, "made_at": "x", "tables": {"contact": ['
 
 
-def of(start: bytes, part: bytes, size: int = LARGEST) -> Iterator[bytes]:
-    yield start
-    yield from repeat(part, (size - len(start)) // len(part))
-
+of = partial(large.of, size=LARGEST)
 
 LARGE = {
-    "200 MB of rows": lambda: of(HEAD, b'{"id": 1},', 200_000_000),
+    "200 MB of rows": lambda: of(HEAD, b'{"id": 1},', size=200_000_000),
     "100 MB of rows": lambda: of(HEAD, b'{"id": 1},'),
     "100 MB of brackets": lambda: of(HEAD, b"["),
     "100 MB of objects in objects": lambda: of(HEAD, b'{"a":'),
@@ -64,30 +55,22 @@ LARGE = {
 def bring_in_large(name: str, folder: Path) -> str:
     """What becomes of one of these, in a process of its own."""
     path = folder / "large"
-    with path.open("wb") as file:
-        block: list[bytes] = []
-        for part in LARGE[name]():
-            block.append(part)
-            if len(block) == 100_000:
-                file.write(b"".join(block))
-                block.clear()
-        file.write(b"".join(block))
+    large.write(path, LARGE[name]())
     open_database(folder)
-    block.clear()
-    before, began = peak(), time.monotonic()
+    before, began = large.peak(), time.monotonic()
     try:
         put_back_from(path, NOW, lambda part: None)
         said = "accepted"
     except EntrevueError as refusal:
         said = f"{type(refusal).__name__} {refusal}"
     path.unlink()
-    return f"{said}; {time.monotonic() - began:.1f} s; {peak():.0f} MB at most, {before:.0f} before"
+    return f"{said}; {time.monotonic() - began:.1f} s; {large.peak():.0f} MB at most, {before:.0f} before"
 
 
 def test_twenty_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     open_database(tmp_path)
     try:
-        before, began = peak(), time.monotonic()
+        before, began = large.peak(), time.monotonic()
         seen = everything_fuzz.run(tmp_path, COUNT, SEED)
     finally:
         close_database()
@@ -95,7 +78,7 @@ def test_twenty_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixt
     with capsys.disabled():
         print(  # noqa: T201
             f"\n{COUNT:,} broken files, seed {SEED}, in {time.monotonic() - began:.0f} s: {dict(seen)}; "
-            f"{peak():.0f} MB at most, {before:.0f} before"
+            f"{large.peak():.0f} MB at most, {before:.0f} before"
         )
     assert seen["passed the first line"] > COUNT // 5 and seen["accepted"] > COUNT // 10
 
@@ -125,7 +108,8 @@ def bring_in_many(folder: Path) -> str:
     del file
     began = time.monotonic()
     put_back_from(path, NOW + dt.timedelta(seconds=1), lambda part: None)
-    return f"{size / 1e6:.0f} MB; out in {out:.1f} s, back in {time.monotonic() - began:.1f} s; {peak():.0f} MB at most"
+    back = time.monotonic() - began
+    return f"{size / 1e6:.0f} MB; out in {out:.1f} s, back in {back:.1f} s; {large.peak():.0f} MB at most"
 
 
 def test_ten_thousand_contacts_out_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

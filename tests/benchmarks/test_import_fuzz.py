@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from models.database import close_database, db, open_database
 from models.errors import EntrevueError
 from models.exchange.preview import Group
 from models.exchange.source import LARGEST, Source
+from tests.benchmarks import large
 from tests.models import import_fuzz
 from tests.models.people import contact
 
@@ -23,19 +23,10 @@ MOST_MEMORY = 500
 """Megabytes: of a phone that is no newer than five years, a part."""
 
 
-def peak() -> float:
-    """Megabytes this process ever took. Its getrusage would also tell of the one that started it."""
-    (line,) = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
-
-
-def of(start: bytes, part: bytes, size: int = LARGEST) -> Iterator[bytes]:
-    yield start
-    yield from repeat(part, (size - len(start)) // len(part))
-
+of = partial(large.of, size=LARGEST)
 
 LARGE = {
-    "200 MB of cards": lambda: of(b"", b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n", 200_000_000),
+    "200 MB of cards": lambda: of(b"", b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n", size=200_000_000),
     "50 MB of cards": lambda: of(b"", b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"),
     "50 MB of one name": lambda: of(b"BEGIN:VCARD\nFN:", b"x"),
     "50 MB of folds": lambda: of(b"BEGIN:VCARD\nFN:Ana\nNOTE:", b"x\n "),
@@ -54,24 +45,16 @@ LARGE = {
 def read_large(name: str, folder: Path) -> str:
     """What becomes of one of these, in a process of its own."""
     path = folder / "large"
-    with path.open("wb") as file:
-        block: list[bytes] = []
-        for part in LARGE[name]():
-            block.append(part)
-            if len(block) == 100_000:
-                file.write(b"".join(block))
-                block.clear()
-        file.write(b"".join(block))
+    large.write(path, LARGE[name]())
     open_database(folder)
-    block.clear()
-    before, began = peak(), time.monotonic()
+    before, began = large.peak(), time.monotonic()
     try:
         found = import_fuzz.read(Source.read(name, path).data)
         said = f"{len(found.rows) - found.count(Group.UNREADABLE):,} people"
     except EntrevueError as refusal:
         said = type(refusal).__name__
     path.unlink()
-    return f"{said}; {time.monotonic() - began:.1f} s; {peak():.0f} MB at most, {before:.0f} before"
+    return f"{said}; {time.monotonic() - began:.1f} s; {large.peak():.0f} MB at most, {before:.0f} before"
 
 
 def test_twenty_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,7 +62,7 @@ def test_twenty_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixt
     try:
         contact("Élise Côté", phones=("514 555-0123",))
         contact("Zoé Belanger", email="zoe@example.ca", notes="Kind.")
-        before, began = peak(), time.monotonic()
+        before, began = large.peak(), time.monotonic()
         seen = import_fuzz.run(COUNT, SEED)
     finally:
         close_database()
@@ -87,7 +70,7 @@ def test_twenty_thousand_broken_files(tmp_path: Path, capsys: pytest.CaptureFixt
     with capsys.disabled():
         print(  # noqa: T201
             f"\n{COUNT:,} broken files, seed {SEED}, in {time.monotonic() - began:.0f} s: {dict(seen)}; "
-            f"{peak():.0f} MB at most, {before:.0f} before"
+            f"{large.peak():.0f} MB at most, {before:.0f} before"
         )
     assert seen["passed the first line"] > COUNT // 5 and seen["accepted"] > COUNT // 5
 

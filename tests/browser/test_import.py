@@ -1,4 +1,4 @@
-"""A file of an address book on its way through the browser: chosen, looked at, kept, taken back."""
+"""A file on its way through the browser: an address book that is looked at and kept, a copy of everything."""
 
 import pytest
 
@@ -39,6 +39,30 @@ def test_people_come_in_from_a_file_and_are_taken_back(journey: Journey, languag
     phone.misses("Amina Diallo")
     with journey.facts():
         until(lambda: [person.name for person in everyone()] == ["Zuri"])
+    journey.assert_quiet()
+
+
+def test_a_copy_is_saved_and_taken_back(journey: Journey, tmp_path):
+    with journey.facts():
+        Contact.create(name="Zuri", created_at="2026-01-01T00:00:00.000Z")
+    phone = journey.start("fr", height=3000)
+    say = phone.say
+    phone.tap(say("Settings"))
+    phone.at(say("Settings"))
+    phone.tap(phone.page.get_by_role("button", name=say("Backups")))
+    phone.at(say("Backups"))
+    with phone.page.expect_download() as download:
+        phone.tap(say("Save a copy"))
+    download.value.save_as(tmp_path / "copy.entrevue")
+    with journey.facts():
+        Contact.create(name="Ben", created_at="2026-01-01T00:00:00.000Z")
+    with phone.page.expect_file_chooser() as chooser:
+        phone.tap(say("Restore from a copy"))
+    chooser.value.set_files(tmp_path / "copy.entrevue")
+    phone.tap(say("Go back to it"))
+    phone.sees(say("Entrevue is as it was in that file."))
+    with journey.facts():
+        assert [person.name for person in everyone()] == ["Zuri"]
     journey.assert_quiet()
 
 

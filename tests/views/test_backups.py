@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from models.upkeep import look_after
 from tests.models.people import DAY, contact
 from tests.screen import Screen
 from tests.views.conftest import Open
+from views.parts.picking import LARGEST_UPLOAD
 
 ROUTE = "/guide/settings/backups"
 
@@ -57,22 +59,37 @@ async def _until(screen: Screen, happened: Any) -> None:
     raise AssertionError(screen.texts())
 
 
-async def test_a_copy_leaves_as_one_file_and_is_taken_back(open_app: Open, data: Path, now: dt.datetime) -> None:
-    contact("Ana")
-    saved: dict[str, Any] = {}
+def choosing(path: Path, content: bytes | None = None) -> Callable[[str, Any], Any]:
+    """The system's dialog, in which this file is chosen; with this in it."""
+    if content is not None:
+        path.write_bytes(content)
+    found = {"id": 1, "name": path.name, "size": 1, "path": str(path)}
+    return lambda name, _: [found] if name == "pick_files" else None
 
-    def window(name: str, arguments: Any) -> Any:
+
+def saving(saved: dict[str, Any], path: Path) -> Callable[[str, Any], Any]:
+    """The same for a file that was saved there just before."""
+
+    def answer(name: str, arguments: Any) -> Any:
         if name == "save_file":
             saved.update(arguments)
-            return "/somewhere/copy"
-        if name == "pick_files":
-            return [{"id": 1, "name": "mine.entrevue", "size": 1, "bytes": saved["src_bytes"]}]
-        return None
+            path.write_bytes(arguments["src_bytes"])
+            return str(path)
+        return choosing(path)(name, arguments)
 
-    screen = await open_app(ROUTE, answer=window)
+    return answer
+
+
+async def test_a_copy_leaves_as_one_file_and_is_taken_back(
+    open_app: Open, data: Path, now: dt.datetime, tmp_path: Path
+) -> None:
+    contact("Ana")
+    saved: dict[str, Any] = {}
+    screen = await open_app(ROUTE, answer=saving(saved, tmp_path / "mine.entrevue"))
     screen.page.web = True
     await screen.click("Save a copy")
     await _until(screen, lambda: screen.snack())
+    screen.page.web = False
     assert saved["file_name"] == "entrevue-2026-09-15.entrevue"
     assert saved["src_bytes"][:15] == b"SQLite format 3"
     assert screen.snack() == "The copy is saved. Keep it where only you can read it."
@@ -86,15 +103,11 @@ async def test_a_copy_leaves_as_one_file_and_is_taken_back(open_app: Open, data:
 
 
 @pytest.mark.parametrize("content", [b"a shopping list" * 300, b"x"])
-async def test_a_file_that_is_no_copy_gets_a_sentence_and_changes_nothing(open_app: Open, content: bytes) -> None:
+async def test_a_file_that_is_no_copy_gets_a_sentence_and_changes_nothing(
+    open_app: Open, content: bytes, tmp_path: Path
+) -> None:
     contact("Ana")
-
-    def window(name: str, _arguments: Any) -> Any:
-        found = [{"id": 1, "name": "list.txt", "size": 9, "bytes": content}]
-        return found if name == "pick_files" else None
-
-    screen = await open_app(ROUTE, answer=window)
-    screen.page.web = True
+    screen = await open_app(ROUTE, answer=choosing(tmp_path / "list.txt", content))
     await screen.click("Restore from a copy")
     await _until(screen, lambda: screen.dialogs)
     await screen.click("Go back to it")
@@ -106,25 +119,19 @@ async def test_a_system_that_shows_no_dialog_is_said(open_app: Open) -> None:
     screen = await open_app(
         ROUTE, answer=lambda name, _: OSError("no zenity") if name.endswith(("file", "files")) else None
     )
-    screen.page.web = True
     await screen.click("Restore from a copy")
     await _until(screen, lambda: screen.snack() == "No file could be chosen. Please try again.")
+    screen.page.web = True
     await screen.click("Save a copy")
     await _until(screen, lambda: screen.snack().startswith("The file could not leave Entrevue"))
 
 
-async def test_everything_leaves_as_json_and_is_taken_back(open_app: Open, data: Path, now: dt.datetime) -> None:
+async def test_everything_leaves_as_json_and_is_taken_back(
+    open_app: Open, data: Path, now: dt.datetime, tmp_path: Path
+) -> None:
     contact("Ana")
     saved: dict[str, Any] = {}
-
-    def window(name: str, arguments: Any) -> Any:
-        if name == "save_file":
-            saved.update(arguments)
-            return "/somewhere/all.json"
-        if name == "pick_files":
-            return [{"id": 1, "name": "all.json", "size": 1, "bytes": saved["src_bytes"]}]
-        return None
-
+    window = saving(saved, tmp_path / "all.json")
     settings = await open_app("/guide/settings", answer=window)
     settings.page.web = True
     await settings.click("Save everything as a file others can read")
@@ -134,7 +141,6 @@ async def test_everything_leaves_as_json_and_is_taken_back(open_app: Open, data:
     assert settings.snack() == "The file is saved. Whoever has it can read it: it has no password."
     contact("Ben")
     screen = await open_app(ROUTE, answer=window)
-    screen.page.web = True
     await screen.click("Restore from a copy")
     await _until(screen, lambda: screen.dialogs)
     await screen.click("Go back to it")
@@ -144,19 +150,25 @@ async def test_everything_leaves_as_json_and_is_taken_back(open_app: Open, data:
     assert names() == ["Ana", "Ben"]
 
 
-async def test_a_file_on_this_computer_is_taken_back_too(
+async def test_who_changes_their_mind_keeps_what_is_there(
     open_app: Open, data: Path, now: dt.datetime, tmp_path: Path
 ) -> None:
     contact("Ana")
-    path = tmp_path / "all.json"
-    path.write_bytes(written(data, now))
+    screen = await open_app(ROUTE, answer=choosing(tmp_path / "all.json", written(data, now)))
     contact("Ben")
-    found = [{"id": 1, "name": "all.json", "size": 1, "path": str(path)}]
+    for _ in range(2):
+        await screen.click("Restore from a copy")
+        await _until(screen, lambda: screen.dialogs)
+        await screen.click("Cancel")
+        await _until(screen, lambda: not screen.dialogs)
+    assert names() == ["Ana", "Ben"]
+
+
+async def test_a_file_too_large_is_not_read(open_app: Open, tmp_path: Path) -> None:
+    found = [{"id": 1, "name": "film.mp4", "size": LARGEST_UPLOAD + 1, "path": str(tmp_path / "film.mp4")}]
     screen = await open_app(ROUTE, answer=lambda name, _: found if name == "pick_files" else None)
     await screen.click("Restore from a copy")
-    await _until(screen, lambda: screen.dialogs)
-    await screen.click("Go back to it")
-    await _until(screen, lambda: names() == ["Ana"])
+    await _until(screen, lambda: screen.snack() == "This file is too large to be read here.")
 
 
 @pytest.mark.parametrize(
@@ -171,11 +183,9 @@ async def test_a_file_on_this_computer_is_taken_back_too(
         ),
     ],
 )
-async def test_why_a_json_file_is_not_taken_is_said(open_app: Open, content: bytes, said: str) -> None:
+async def test_why_a_json_file_is_not_taken_is_said(open_app: Open, content: bytes, said: str, tmp_path: Path) -> None:
     contact("Ana")
-    found = [{"id": 1, "name": "all.json", "size": 9, "bytes": content}]
-    screen = await open_app(ROUTE, answer=lambda name, _: found if name == "pick_files" else None)
-    screen.page.web = True
+    screen = await open_app(ROUTE, answer=choosing(tmp_path / "all.json", content))
     await screen.click("Restore from a copy")
     await _until(screen, lambda: screen.dialogs)
     await screen.click("Go back to it")

@@ -22,6 +22,7 @@ from models.rings import claim_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
 from tests.screen import Screen, names
 from tests.views.conftest import Open, PassTime
+from views.parts.frame import lazy_column
 
 MINUTE = HOUR / 60
 Facts = Callable[[dt.datetime], Record]
@@ -449,3 +450,22 @@ async def test_only_the_day_itself_offers_what_one_needs_on_the_way(open_app: Op
     interview(contact(), now + DAY, now - DAY)
     screen = await open_app("/today")
     assert not screen.has("Running late")
+
+
+async def test_the_first_frame_holds_what_is_in_sight_and_the_rest_follows(
+    open_app: Open, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(6):
+        sent(MessageKind.REQUEST, contact(f"Ana {n}"), now - 8 * DAY)
+    shown: list[int] = []
+
+    def counted(*args: object) -> list[ft.Control]:
+        shown.append(len(args[0]))  # type: ignore[arg-type]
+        return lazy_column(*args)  # type: ignore[arg-type,return-value]
+
+    monkeypatch.setattr("views.today.lazy_column", counted)
+    screen = await open_app("/today")
+    assert shown[0] == 1 + 4, "the heading and four lines"
+    assert shown[-1] == 1 + 6
+    assert all(f"Ana {n}" in " ".join(screen.texts()) for n in range(6))
+    assert all(menu.items for menu in screen.all(ft.PopupMenuButton))

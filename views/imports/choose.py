@@ -14,10 +14,9 @@ from models.exchange.source import LARGEST, FileTooLarge, FileUnreadable
 from views.imports.going_on import going_on
 from views.imports.work import Importing, use_importing
 from views.parts.component import screen
-from views.parts.files import NotHandedOver
 from views.parts.frame import frame
 from views.parts.notice import notice
-from views.parts.picking import picked_file
+from views.parts.picking import NotPicked, picked_file
 from views.parts.query import use_query
 from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
@@ -57,7 +56,7 @@ async def _choose(shell: Shell, work: Importing) -> None:
     try:
         async with picked_file(shell.page, EXTENSIONS, LARGEST) as file:
             done = file is not None and await work.open(file.name, file.path, shell.say)
-    except (FileTooLarge, FileUnreadable, NotHandedOver) as error:
+    except (FileTooLarge, FileUnreadable, NotPicked) as error:
         work.refuse(error)
         return
     if done:

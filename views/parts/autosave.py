@@ -14,6 +14,7 @@ from models.damage import found_damage
 from models.errors import Invalid, NotADatabase, NotKept
 from views.parts.component import part
 from views.parts.keys import keyboard, watched
+from views.parts.notice import say_at_foot
 from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
@@ -64,10 +65,6 @@ class _Typed:
             self._timer = None
 
 
-def _say_at_foot(page: Any, text: str) -> None:
-    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False, behavior=ft.SnackBarBehavior.FLOATING))
-
-
 _waiting: Final[set[_Typed]] = set()
 
 
@@ -113,7 +110,7 @@ def use_autosave(
     say = use_shell().say
     typed: _Typed = ft.use_ref(_Typed).current
     typed.save = save
-    typed.not_kept = not_kept or (lambda reason: _say_at_foot(typed.page, sentence(say, reason)))
+    typed.not_kept = not_kept or (lambda reason: say_at_foot(typed.page, sentence(say, reason)))
     ft.use_effect(lambda: None, [], cleanup=typed.flush)
     return typed.changed, typed.flush
 

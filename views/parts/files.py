@@ -80,34 +80,3 @@ def forget_files() -> None:
     if _folder.cache_info().currsize:
         _folder().cleanup()
         _folder.cache_clear()
-
-
-@dataclass(frozen=True)
-class Picked:
-    """A file that the person chose: where it is, or where that is not told, what is in it."""
-
-    name: str
-    path: str
-    data: bytes
-
-
-class NotPicked(EntrevueError):
-    """The system could not let the person choose a file."""
-
-
-class TooLarge(EntrevueError):
-    """A browser can't hand over a file of this size."""
-
-
-async def pick(page: Any) -> Picked | None:
-    """Have the person choose a file; None when they changed their mind. Raises NotPicked, and TooLarge."""
-    try:
-        files = await ft.FilePicker().pick_files(with_data=bool(page.web) or is_shared(page))
-    except REFUSALS as refusal:
-        raise NotPicked from refusal
-    if not files:
-        return None
-    file = files[0]
-    if not file.path and file.bytes is None:
-        raise TooLarge(file.name)
-    return Picked(file.name, file.path or "", file.bytes or b"")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import flet as ft
 
@@ -19,3 +19,8 @@ def notice(shell: Shell, text: str, undo: Callable[[], None] | None = None) -> N
     width = _WIDTH if shell.wide else None
     bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width)
     shell.page.show_dialog(bar)
+
+
+def say_at_foot(page: Any, text: str) -> None:
+    """Say what went wrong where there may be no screen around to say it."""
+    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False))

@@ -14,11 +14,18 @@ from typing import Any, Final
 
 import flet as ft
 
+from models.errors import EntrevueError
 from models.exchange.source import FileTooLarge, FileUnreadable
-from views.parts.files import REFUSALS, NotHandedOver
+from views.parts.files import REFUSALS
 
+LARGEST_UPLOAD: Final = 256_000_000
+"""Bytes of a file that a browser may hand over, whatever it is for."""
 _PATIENCE: Final = 120
 """Seconds in which a browser hands over a file on the same computer."""
+
+
+class NotPicked(EntrevueError):
+    """The system could not let the person choose a file, or did not give it."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Picked:
 async def picked_file(page: Any, extensions: Sequence[str], largest: int) -> AsyncIterator[Picked | None]:
     """The file the person chooses, or None when they change their mind. A copy that the browser made goes at the end.
 
-    Raises FileTooLarge before anything is read, FileUnreadable and NotHandedOver.
+    Raises FileTooLarge before anything is read, FileUnreadable and NotPicked.
     """
     told: asyncio.Queue[str | None] = asyncio.Queue()
 
@@ -48,7 +55,7 @@ async def picked_file(page: Any, extensions: Sequence[str], largest: int) -> Asy
         is_phone = page.platform is not None and page.platform.is_mobile()
         found = await picker.pick_files(**({} if is_phone else kinds))
     except REFUSALS as refusal:
-        raise NotHandedOver from refusal
+        raise NotPicked from refusal
     if not found:
         yield None
         return
@@ -85,6 +92,6 @@ async def _upload(page: Any, picker: ft.FilePicker, file: Any, name: str, told: 
         await picker.upload([ft.FilePickerUploadFile(address, id=file.id, name=file.name)])
         error = await asyncio.wait_for(told.get(), _PATIENCE)
     except REFUSALS as refusal:
-        raise NotHandedOver from refusal
+        raise NotPicked from refusal
     if error:
-        raise NotHandedOver(error)
+        raise NotPicked(error)
