@@ -252,12 +252,15 @@ def show(phone: Phone, scene: Scene) -> None:
 def go(phone: Phone, path: str) -> None:
     """By the address, as the browser's arrows do: the app is not loaded again.
 
-    A busy page may miss it while something closes over it: then once more.
+    A busy page may miss it: then once more, by way of nowhere, as one that thinks it is there already does not move.
     """
     if phone.page.evaluate("location.pathname") == path:
         return
     for attempt in range(_ATTEMPTS):
         try:
+            if attempt:
+                phone.page.evaluate(_GO, f"{NOWHERE}/{attempt}")
+                phone.at_rest()
             with _answered(phone, seconds=_MOMENT if attempt < _ATTEMPTS - 1 else _LONG):
                 phone.page.evaluate(_GO, path)
         except AssertionError:
