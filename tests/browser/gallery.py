@@ -206,7 +206,7 @@ class Walk:
         if scene.text != 100:
             write_at(phone, 100)
         if scene.act:
-            phone.page.keyboard.press("Escape")
+            leave(phone)
 
     def _whole(self, phone: Phone, scene: Scene) -> None:
         """What is further down, on a phone tall enough for it. All is listened to there."""
@@ -247,6 +247,12 @@ def show(phone: Phone, scene: Scene) -> None:
         write_at(phone, scene.text)
     if scene.is_low:
         resize(phone, view["width"], view["height"])
+
+
+def leave(phone: Phone) -> None:
+    """Close what it opened. A touch last, where nothing is: after a key, Flutter shows a ring on what was tapped."""
+    phone.page.keyboard.press("Escape")
+    phone.page.touchscreen.tap(phone.page.viewport_size["width"] - 1, 1)
 
 
 def go(phone: Phone, path: str) -> None:
