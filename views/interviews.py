@@ -16,7 +16,7 @@ from models.contact import Contact
 from models.interview import Interview
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import Destination, floating_act, frame
+from views.parts.frame import Destination, floating_act, frame, icon_button
 from views.parts.menu import menu
 from views.parts.planned_act import planned_act
 from views.parts.query import use_query
@@ -53,8 +53,10 @@ def Interviews() -> ft.Control:
     if len(past) > shown:
         body.append(ft.TextButton(say("Show more"), on_click=lambda _: set_shown(shown + _MORE)))
     add = floating_act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open("new-interview"))
+    learned = icon_button(ft.Icons.INSIGHTS, say("What you learned"), lambda _: shell.open("learned"))
     more_acts = [menu(say("More"), [planned_act(shell, coming)])] if coming else []
-    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add, actions=more_acts)
+    actions = [learned, *more_acts]
+    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add, actions=actions)
 
 
 def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: bool) -> ft.Control:

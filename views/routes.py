@@ -28,6 +28,7 @@ from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
+from views.learned.hub import Learned
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
 from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
@@ -115,7 +116,13 @@ def _details(wide: bool) -> list[ft.Route]:
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
     found = _search(wide, message, contact, interview, sent)
-    return [contact, interview, new_contact, new_interview, settings, importing, found]
+    learned = _learned(contact, interview)
+    return [contact, interview, new_contact, new_interview, settings, importing, found, learned]
+
+
+def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
+    """What all interviews brought, each way to look at it a screen above the hub."""
+    return ft.Route(path="learned", component=Learned, children=[contact, interview])
 
 
 def _importing() -> ft.Route:

@@ -109,6 +109,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
+        Scene("learned", "/interviews/learned"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),

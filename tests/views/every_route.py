@@ -36,6 +36,7 @@ LANDMARKS = {
     "cadence": "How often to give news",
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
+    "learned": "What you learned",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",

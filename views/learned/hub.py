@@ -1,0 +1,49 @@
+"""What was learned: the ways to look at all interviews at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import flet as ft
+
+from locales.words import Words
+from views.parts.component import screen
+from views.parts.frame import frame
+from views.parts.section import lines, quiet
+from views.parts.shell import use_shell
+
+
+@dataclass(frozen=True)
+class _Door:
+    path: str
+    icon: ft.IconData
+    name: str
+    shows: str
+    """What is behind it, in one line."""
+
+
+_DOORS: Final[tuple[_Door, ...]] = ()
+
+
+@screen
+def Learned() -> ft.Control:
+    shell = use_shell()
+    say = shell.say
+    body = [
+        quiet(say("After a few interviews, what you heard is worth more side by side than one by one.")),
+        lines([_line(say, door, lambda door=door: shell.open(door.path)) for door in _DOORS]),
+    ]
+    return frame(shell, say("What you learned"), body)
+
+
+def _line(say: Words, door: _Door, on_click: Callable[[], None]) -> ft.Control:
+    return ft.ListTile(
+        leading=ft.Icon(door.icon),
+        title=ft.Text(say(door.name)),
+        subtitle=ft.Text(say(door.shows), color=ft.Colors.ON_SURFACE_VARIANT),
+        trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+        content_padding=0,
+        on_click=lambda _: on_click(),
+    )
