@@ -26,7 +26,7 @@ from views.parts.frame import frame
 from views.parts.kept import begin_with, use_kept_state
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
-from views.parts.section import heading, quiet
+from views.parts.section import question_heading, quiet
 from views.parts.shell import Shell, use_shell
 from views.theme import BESIDE, GAP, SMALL_GAP
 
@@ -106,7 +106,7 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
         else "",
         say("Deleted card") if question.deleted_at else say("Hidden card") if question.hidden_at else "",
     ]
-    rows = [heading(text), quiet(" · ".join(filter(None, known)))]
+    rows = [question_heading(text), quiet(" · ".join(filter(None, known)))]
     return ft.Container(ft.Column(rows, spacing=0), padding=ft.Padding.only(top=0 if is_alone else GAP))
 
 
@@ -122,7 +122,8 @@ def _key(shell: Shell, seen: SideBySide, profile: Profile) -> list[ft.Control]:
         cards = [heard_card(shell, heard, moment, only_key=True) for heard in row.answers if heard.phrases]
         rows += [
             ft.Container(
-                heading(text or question_label(shell.say, row.question)), padding=ft.Padding.only(top=SMALL_GAP)
+                question_heading(text or question_label(shell.say, row.question)),
+                padding=ft.Padding.only(top=SMALL_GAP),
             ),
             *beside(shell, cards),
         ]
