@@ -106,7 +106,7 @@ async def test_key_phrases_are_gathered_by_question_with_who_said_them(open_app:
     await screen.back()
     assert screen.has("It grows."), "one comes back to what one looked at"
     await screen.click("It grows.")
-    assert screen.has("The sentences you mark as key gather here. Tap the star of a sentence among all that was said.")
+    assert screen.has("The sentences you mark as key gather here. Tap the star of a sentence under Everything.")
     await screen.click("Undo")
     assert screen.has("It grows.")
 
@@ -166,6 +166,7 @@ async def test_what_nobody_answered_is_taken_to_the_next_interview(
     studies = Question.get(Question.key == "studies")
     row = f"unanswered{studies.id}"
     screen = await open_app(HERE)
+    await screen.segment("No answer yet")
     await screen.click("Add for Zed", row)
     assert studies.id in [card.question_id for card in deck.cards(planned)]
     assert screen.snack() == "The card was added for Zed."
@@ -179,6 +180,7 @@ async def test_what_nobody_answered_is_taken_to_the_next_interview(
 
 async def test_with_nothing_planned_an_interview_is_planned_first(open_app: Open, heard: list[Interview]) -> None:
     screen = await open_app(HERE)
+    await screen.segment("No answer yet")
     assert screen.has("Take them to your next interview: plan it, and they can be added here.")
     await screen.click("Plan an interview")
     assert screen.route == f"{HERE}/new-interview"
@@ -227,7 +229,11 @@ async def test_beside_each_other_on_a_wide_window(open_app: Open, heard: list[In
     await screen.click("Chi")
     assert screen.route == f"{HERE}/heard/interview/{heard[2].id}"
     await screen.back()
-    assert screen.has("Good.")
+    await screen.click("Good.")
+    await screen.segment("Key phrases")
+    await screen.click("Chi")
+    await screen.back()
+    assert names_in_order(screen) == ["Chi"], "one comes back to what one looked at"
 
 
 async def test_what_is_key_is_also_marked_where_it_is_written(open_app: Open, heard: list[Interview]) -> None:
