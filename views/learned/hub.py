@@ -8,7 +8,7 @@ from typing import Final
 
 import flet as ft
 
-from locales.words import Words
+from locales.words import N_, Words
 from views.parts.component import screen
 from views.parts.frame import frame
 from views.parts.section import lines, quiet
@@ -24,7 +24,20 @@ class _Door:
     """What is behind it, in one line."""
 
 
-_DOORS: Final[tuple[_Door, ...]] = ()
+_DOORS: Final[tuple[_Door, ...]] = (
+    _Door(
+        "answers",
+        ft.Icons.FORUM_OUTLINED,
+        N_("Answers side by side"),
+        N_("For each question, what everyone said, and what is key in it"),
+    ),
+    _Door(
+        "advice",
+        ft.Icons.LIGHTBULB_OUTLINE,
+        N_("Advice"),
+        N_("What people suggested doing: to do, done, set aside"),
+    ),
+)
 
 
 @screen
