@@ -19,6 +19,7 @@ MIGRATIONS: Final = (
     "m0004_keyboard",
     "m0005_search",
     "m0006_imports",
+    "m0008_guide_tips",
 )
 VERSION: Final = len(MIGRATIONS)
 
