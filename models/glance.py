@@ -99,6 +99,11 @@ class Glance:
         return _count(self.names)
 
     @property
+    def thanks_due(self) -> int:
+        """The interviews whose thank-you was sent, or is late."""
+        return sum(len(self.thanks[kind]) for kind in (Thanks.ON_TIME, Thanks.LATE, Thanks.MISSING))
+
+    @property
     def is_empty(self) -> bool:
         return not (self.people_asked or self.interviews or self.weeks)
 

@@ -13,6 +13,8 @@ from models.interview import Interview
 from models.message import Message, MessageKind
 from models.record import stamp
 
+LATE: Final = 18
+"""The hour of the next day from which it is late (design, reminders)."""
 RECORDED: Final = dt.timedelta(days=7)
 """An interview recorded afterwards asks for a thank-you only so long after it."""
 
@@ -34,8 +36,8 @@ class Thanks(StrEnum):
 
 
 def late_from(interview: Interview, zone: dt.tzinfo | None) -> dt.datetime:
-    """When its thank-you becomes late, in the device's zone: 18:00 on the day after it (design, reminders)."""
-    return at(interview.ended.astimezone(zone).date() + dt.timedelta(days=1), 18, zone)
+    """When its thank-you becomes late, in the device's zone: at that hour of the day after it."""
+    return at(interview.ended.astimezone(zone).date() + dt.timedelta(days=1), LATE, zone)
 
 
 def by_note(now: dt.datetime) -> Any:
@@ -68,6 +70,11 @@ def thanks(interviews: list[Interview], now: dt.datetime) -> dict[int, Thanks]:
     """How things stand with the thank-you for each of these interviews, by its key. They were held."""
     first = _first_thanks(now) if interviews else {}
     return {interview.id: _standing(interview, first.get(interview.id), now) for interview in interviews}
+
+
+def is_missing(interview: Interview, now: dt.datetime) -> bool:
+    """Whether an interview was held, and its thank-you is late and was not sent."""
+    return interview.is_held(now) and thanks([interview], now)[interview.id] is Thanks.MISSING
 
 
 def _first_thanks(now: dt.datetime) -> dict[int, dt.datetime]:

@@ -28,6 +28,8 @@ from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
+from views.learned.behind import Behind
+from views.learned.glance import AtAGlance
 from views.learned.hub import Learned
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
@@ -122,7 +124,9 @@ def _details(wide: bool) -> list[ft.Route]:
 
 def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
-    return ft.Route(path="learned", component=Learned, children=[contact, interview])
+    behind = _keyed("behind/:group", Behind, children=[contact, interview])
+    at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
+    return ft.Route(path="learned", component=Learned, children=[contact, interview, at_a_glance])
 
 
 def _importing() -> ft.Route:
