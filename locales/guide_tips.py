@@ -27,7 +27,7 @@ TIPS: Final[Mapping[str, Tip]] = {
     ),
     "day-before": Tip(
         "G8",
-        N_("Tomorrow, do as for any appointment: suitable clothes, there on time, and done within the time agreed."),
+        N_("Tomorrow, do as for any appointment: dress for it, arrive on time, and keep to the time agreed."),
     ),
     "last-card": Tip(
         "G7",
