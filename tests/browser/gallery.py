@@ -35,7 +35,9 @@ from tests.browser.scenes import (
     meet_people,
     of_a_newcomer,
     of_everyone,
+    of_one_who_begins,
     of_one_with_nothing_to_do,
+    plan_a_first_interview,
 )
 from tests.views.serving import until
 from views.theme import WIDE
@@ -134,7 +136,7 @@ class Walk:
         self.errors: list[str] = []
 
     def all(self, only: Sequence[str] = ()) -> None:
-        """Both lives: of someone who has used it for long, and of a newcomer."""
+        """Every life: of someone who has used it for long, of a newcomer, and of who is just beginning."""
         there: SimpleNamespace
         with self._data("long"):
             there = meet_people(self.language)
@@ -144,6 +146,9 @@ class Walk:
         with self._data("one"):
             add_one_person(self.language)
         self._life("one", of_one_with_nothing_to_do(), only)
+        with self._data("first"):
+            plan_a_first_interview(self.language)
+        self._life("first", of_one_who_begins(), only)
 
     @contextmanager
     def _data(self, name: str) -> Iterator[None]:

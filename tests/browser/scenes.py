@@ -23,6 +23,7 @@ from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
 from tests.models.people import DAY, contact
+from tests.models.people import interview as meeting
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES
 from views.demo import fill
@@ -70,7 +71,7 @@ def meet_people(language: str) -> SimpleNamespace:
     def person(who: demo.Person) -> int:
         return Contact.get(Contact.name == who.name).id
 
-    def meeting(who: demo.Person, *, cancelled: bool = False) -> int:
+    def interview(who: demo.Person, *, cancelled: bool = False) -> int:
         rows = Interview.select().where(Interview.contact == person(who)).order_by(Interview.id)
         return next(row.id for row in rows if (row.cancelled_at is not None) is cancelled)
 
@@ -79,11 +80,12 @@ def meet_people(language: str) -> SimpleNamespace:
         asked=person(demo.FATIMA),
         declined=person(demo.ROBERT),
         suggested=person(demo.ELISE),
-        soon=meeting(demo.NAOMI),
-        planned=meeting(demo.NAOMI),
-        held=meeting(demo.KWAME),
-        unwritten=meeting(demo.AMINA),
-        cancelled=meeting(demo.DAVID, cancelled=True),
+        soon=interview(demo.NAOMI),
+        planned=interview(demo.NAOMI),
+        held=interview(demo.KWAME),
+        unwritten=interview(demo.AMINA),
+        unthanked=interview(demo.SOPHIE),
+        cancelled=interview(demo.DAVID, cancelled=True),
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
     )
 
@@ -110,6 +112,8 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        Scene("glance", "/interviews/learned/glance"),
+        Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -117,10 +121,11 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("settings-language", "/guide/settings", _choosing("Language of the screens"), is_menu=True),
         Scene("wordings", "/guide/settings/wordings"),
         Scene("wording", f"/guide/settings/wordings/wording/{Wording.THANK_YOU}/{language}"),
-        Scene("backups", "/guide/settings/backups"),
-        Scene("deleted", "/guide/settings/deleted"),
-        Scene("erasing", "/guide/settings/erasing"),
-        Scene("erasing-empty", "/guide/settings/erasing", _tapping("Delete everything"), is_low=True),
+        Scene("data", "/guide/settings/data"),
+        Scene("backups", "/guide/settings/data/backups"),
+        Scene("deleted", "/guide/settings/data/deleted"),
+        Scene("erasing", "/guide/settings/data/erasing"),
+        Scene("erasing-empty", "/guide/settings/data/erasing", _tapping("Delete everything"), is_low=True),
         Scene("contact", met),
         Scene("contact-menu", met, _choosing("More"), is_menu=True),
         Scene("contact-call", met, _tapping("Log a call")),
@@ -151,6 +156,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("request-may-name", f"/today/contact/{there.suggested}/message/request", _tapping("They agreed")),
         Scene("nudge", f"{asked}/message/nudge"),
         Scene("thank-you", f"{held}/message/thank-you"),
+        Scene("thank-you-late", f"/interviews/interview/{there.unthanked}/message/thank-you"),
         Scene("update", f"{met}/message/update"),
         Scene("nowhere", NOWHERE),
         # Last: whoever has opened the cards is reminded of them no more.
@@ -184,6 +190,22 @@ def add_one_person(language: str) -> None:
 
 def of_one_with_nothing_to_do() -> list[Scene]:
     return [Scene("today-quiet", "/today")]
+
+
+def plan_a_first_interview(language: str) -> None:
+    """For tomorrow: the guide's tips are all to come."""
+    Profile.load().speak(language)
+    ana = contact("Ana Lopes", created_at=MOMENT, language=language, email="ana.lopes@example.ca")
+    meeting(ana, MOMENT + DAY, MOMENT)
+
+
+def of_one_who_begins() -> list[Scene]:
+    return [
+        Scene("glance-empty", "/interviews/learned/glance"),
+        Scene("request-first", "/contacts/contact/1/message/request"),
+        Scene("interview-eve", "/interviews/interview/1"),
+        Scene("cards-last-first", "/interviews/interview/1/cards", _tapping("Last question")),
+    ]
 
 
 # Acts
