@@ -8,6 +8,12 @@ from typing import Final
 
 from locales.words import N_, Words
 
+FIGURES: Final[Mapping[str, str]] = {
+    "asked": N_("Requests"),
+    "met": N_("Interviews"),
+    "names": N_("People suggested"),
+    "thanks": N_("Thank-you notes"),
+}
 GROUPS: Final[Mapping[str, str]] = {
     "asked-yes": N_("They said yes"),
     "asked-later": N_("They said later"),

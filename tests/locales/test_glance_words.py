@@ -17,6 +17,7 @@ SIX = dt.time(18)
 def test_everything_counted_together_has_a_name() -> None:
     kinds = {"asked": Answered, "met": Met, "names": Names, "thanks": Thanks}
     assert list(told.GROUPS) == [f"{name}-{kind}" for name, kind_of in kinds.items() for kind in kind_of]
+    assert list(told.FIGURES) == list(kinds)
     assert kinds.keys() < set(Glance.__dataclass_fields__)
 
 

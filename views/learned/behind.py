@@ -7,7 +7,7 @@ import datetime as dt
 import flet as ft
 
 from locales import facts
-from locales.glance_words import GROUPS
+from locales.glance_words import FIGURES, GROUPS
 from models.clock import now
 from models.contact import Contact
 from models.glance import glance
@@ -18,8 +18,8 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, lazy_column
 from views.parts.query import use_query
+from views.parts.section import quiet
 from views.parts.shell import Shell, use_shell
-from views.theme import SMALL_GAP
 
 
 @screen
@@ -34,7 +34,8 @@ def Behind() -> ft.Control:
             ft.Icons.INSIGHTS, say("Nothing is counted here any more."), say("Go back"), shell.back
         )
     else:
-        body = lazy_column([_line(shell, row, moment) for row in rows], spacing=0)
+        figure = quiet(say(FIGURES[group.split("-")[0]]))
+        body = lazy_column([figure, *(_line(shell, row, moment) for row in rows)], spacing=4)
     return frame(shell, say(GROUPS.get(group, "")) or say("The search at a glance"), body)
 
 
@@ -49,7 +50,7 @@ def _line(shell: Shell, row: Contact | Interview, moment: dt.datetime) -> ft.Con
         title=ft.Text(contact.name),
         subtitle=ft.Text(below) if below else None,
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP),
+        content_padding=0,
         on_click=lambda _: shell.open(tail),
         key=tail,
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 import flet as ft
 
 from locales import glance_words as told
-from locales.glance_words import GROUPS
+from locales.glance_words import FIGURES, GROUPS
 from models.answer import Answer
 from models.call import Call
 from models.clock import now
@@ -65,7 +65,7 @@ def _requests(shell: Shell, seen: Glance) -> list[ft.Control]:
     if not asked:
         return []
     sentence = told.requests(shell.say, asked, answered, share(answered, asked))
-    return [_figure(shell, shell.say("Requests"), sentence, "asked", seen.asked)]
+    return [_figure(shell, "asked", sentence, seen.asked)]
 
 
 def _held(shell: Shell, seen: Glance) -> list[ft.Control]:
@@ -77,20 +77,17 @@ def _held(shell: Shell, seen: Glance) -> list[ft.Control]:
     names = told.names(say, held, seen.named, seen.named_otherwise, each(seen.named, held))
     thanks = told.thanks(say, on_time, due, share(on_time, due), dt.time(LATE))
     return [
-        _figure(shell, say("Interviews"), told.interviews(say, held, seen.people_met), "met", seen.met),
-        _figure(shell, say("People suggested"), names, "names", seen.names),
-        _figure(shell, say("Thank-you notes"), thanks, "thanks", seen.thanks),
+        _figure(shell, "met", told.interviews(say, held, seen.people_met), seen.met),
+        _figure(shell, "names", names, seen.names),
+        _figure(shell, "thanks", thanks, seen.thanks),
     ]
 
 
-def _figure(shell: Shell, title: str, sentence: str, name: str, lists: Mapping[Any, list[Any]]) -> ft.Control:
-    rows = [
-        Bar(key, shell.say(GROUPS[key]), len(rows), _COLORS.get(key, ft.Colors.PRIMARY))
-        for kind, rows in lists.items()
-        if (key := f"{name}-{kind}")
-    ]
+def _figure(shell: Shell, name: str, sentence: str, lists: Mapping[Any, list[Any]]) -> ft.Control:
+    keys = {f"{name}-{kind}": len(rows) for kind, rows in lists.items()}
+    rows = [Bar(key, shell.say(GROUPS[key]), count, _COLORS.get(key, ft.Colors.PRIMARY)) for key, count in keys.items()]
     drawn = bars(shell.say, rows, lambda key: shell.open(f"behind/{key}"))
-    return _card(name, title, sentence, ft.Column(drawn, spacing=0, tight=True))
+    return _card(name, shell.say(FIGURES[name]), sentence, ft.Column(drawn, spacing=0, tight=True))
 
 
 def _card(name: str, title: str, sentence: str, *drawn: ft.Control) -> ft.Control:

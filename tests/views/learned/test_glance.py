@@ -71,6 +71,7 @@ async def test_each_bar_has_its_words_and_number_and_leads_to_who_was_counted(op
     assert bars(screen, "asked") == {"They said yes": "1", "They said no": "2", "No answer yet": "1"}
     await screen.click("They said no")
     assert screen.route == f"{HERE}/behind/asked-no"
+    assert screen.has("Requests"), "what they said no to"
     assert [name for name in ("Ana", "Ben", "Chi", "Dov") if screen.has(name)] == ["Ben", "Chi"]
     await screen.click("Ben")
     assert screen.route.startswith(f"{HERE}/behind/asked-no/contact/")
