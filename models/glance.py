@@ -193,7 +193,7 @@ def _requested(now: dt.datetime) -> _Requested:
 
 
 def _noted(contact: Contact, reply: Answered | None) -> Answered:
-    if contact.closed_at is not None and contact.closed_reason == ClosedReason.DECLINED:
+    if contact.closed_reason == ClosedReason.DECLINED:
         return Answered.NO
     return reply or Answered.NOT_YET
 

@@ -69,6 +69,17 @@ class TestRequests:
         interview(ana, now + DAY, now)
         interview(chi, now + DAY, now).cancel(CancelledBy.THEM, now)
         assert found(glance(now).asked) == {"yes": ["Ana"], "not-yet": ["Ben", "Chi"]}
+        interview(chi, now + DAY, now)
+        Interview.update(created_at=now - 41 * DAY).execute()
+        assert found(glance(now).asked) == {"yes": ["Ana", "Chi"], "not-yet": ["Ben"]}, "held since, if planned before"
+
+    def test_asked_again_after_an_interview_they_said_yes_once(self, now: dt.datetime) -> None:
+        ana = contact("Ana")
+        sent(MessageKind.REQUEST, ana, now - 30 * DAY)
+        interview(ana, now - 20 * DAY, now - 21 * DAY)
+        Interview.update(created_at=now - 21 * DAY).execute()
+        sent(MessageKind.REQUEST, ana, now - DAY)
+        assert found(glance(now).asked) == {"yes": ["Ana"]}
 
     def test_who_declined_said_no_though_no_reply_was_noted(self, now: dt.datetime) -> None:
         ana, ben = contact("Ana"), contact("Ben")
@@ -105,7 +116,7 @@ class TestInterviews:
         for meeting, count in ((ben, 1), (chi, 2), (dov, 5)):
             for number in range(count):
                 Referral.note(meeting, f"Person {number}")
-        Referral.note(ana, "Undone").forget_with_contact(now)
+        Referral.note(ana, "Undone").delete_for_now(now)
         Referral.link(ana.contact, ben.contact)
         Referral.link(ana.contact, contact("Gone")).contact.delete_for_now(now)
         seen = glance(now)
@@ -139,6 +150,18 @@ class TestThanks:
         sent(kind, meeting.contact, late - HOUR, meeting)
         assert self.standing(meeting, now) is Thanks.ON_TIME, "the first one counts"
 
+    def test_news_that_follows_a_note_in_time_changes_nothing(self, meeting: Interview, now: dt.datetime) -> None:
+        for kind, days in ((MessageKind.THANK_YOU, 0), (MessageKind.UPDATE, 3)):
+            sent(kind, meeting.contact, meeting.ends_at + HOUR + days * DAY, meeting)
+        assert self.standing(meeting, now) is Thanks.ON_TIME
+
+    def test_the_day_is_that_of_its_end(self, now: dt.datetime) -> None:
+        """Planned until after midnight, and finished before."""
+        night = interview(contact(), dt.datetime(2026, 9, 10, 23, 50, tzinfo=MONTREAL), now)
+        assert late_from(night, MONTREAL) == dt.datetime(2026, 9, 12, 18, tzinfo=MONTREAL)
+        night.finish(dt.datetime(2026, 9, 10, 23, 59, tzinfo=MONTREAL))
+        assert late_from(night, MONTREAL) == dt.datetime(2026, 9, 11, 18, tzinfo=MONTREAL)
+
     def test_what_was_not_sent_is_owed_then_missing(self, meeting: Interview, now: dt.datetime) -> None:
         assert self.standing(meeting, dt.datetime(2026, 9, 11, 17, 59, tzinfo=MONTREAL)) is Thanks.OWED
         assert self.standing(meeting, dt.datetime(2026, 9, 11, 18, tzinfo=MONTREAL)) is Thanks.MISSING
@@ -168,6 +191,12 @@ class TestWeeks:
         days = [dt.date(2026, 8, 24), dt.date(2026, 8, 31), dt.date(2026, 9, 7), dt.date(2026, 9, 14)]
         assert weeks(now) == [Week(day, count) for day, count in zip(days, (2, 0, 0, 1), strict=True)]
         assert glance(now).weeks == weeks(now)
+
+    def test_what_was_done_with_someone_deleted_counts_no_more(self, now: dt.datetime) -> None:
+        ana = contact("Ana")
+        Call.log(ana, now)
+        ana.delete_for_now(now)
+        assert weeks(now) == []
 
     def test_a_week_begins_where_the_calendar_says(self, now: dt.datetime) -> None:
         Call.log(contact("Ana"), now - 2 * DAY)
