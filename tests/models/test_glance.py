@@ -166,7 +166,10 @@ class TestThanks:
         assert self.standing(meeting, dt.datetime(2026, 9, 11, 17, 59, tzinfo=MONTREAL)) is Thanks.OWED
         assert self.standing(meeting, dt.datetime(2026, 9, 11, 18, tzinfo=MONTREAL)) is Thanks.MISSING
 
-    def test_another_interviews_note_thanks_for_nothing_here(self, meeting: Interview, now: dt.datetime) -> None:
+    def test_another_interviews_note_and_older_news_thank_for_nothing(
+        self, meeting: Interview, now: dt.datetime
+    ) -> None:
+        sent(MessageKind.UPDATE, meeting.contact, meeting.starts_at - HOUR)
         sent(MessageKind.THANK_YOU, meeting.contact, meeting.ends_at + HOUR)
         assert self.standing(meeting, now) is Thanks.MISSING
 
