@@ -35,9 +35,7 @@ from tests.browser.scenes import (
     meet_people,
     of_a_newcomer,
     of_everyone,
-    of_one_who_begins,
     of_one_with_nothing_to_do,
-    plan_a_first_interview,
 )
 from tests.views.serving import until
 from views.theme import WIDE
@@ -150,7 +148,7 @@ class Walk:
         return set(self.looks) == set(SIZES)
 
     def all(self, only: Sequence[str] = ()) -> None:
-        """Every life: of someone who has used it for long, of a newcomer, and of who is just beginning."""
+        """Both lives: of someone who has used it for long, and of a newcomer."""
         there: SimpleNamespace
         with self._data("long"):
             there = meet_people(self.language)
@@ -160,9 +158,6 @@ class Walk:
         with self._data("one"):
             add_one_person(self.language)
         self._life("one", of_one_with_nothing_to_do(), only)
-        with self._data("first"):
-            plan_a_first_interview(self.language)
-        self._life("first", of_one_who_begins(), only)
 
     @contextmanager
     def _data(self, name: str) -> Iterator[None]:

@@ -23,7 +23,6 @@ from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
 from tests.models.people import DAY, contact
-from tests.models.people import interview as meeting
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES
 from views.demo import fill
@@ -71,7 +70,7 @@ def meet_people(language: str) -> SimpleNamespace:
     def person(who: demo.Person) -> int:
         return Contact.get(Contact.name == who.name).id
 
-    def interview(who: demo.Person, *, cancelled: bool = False) -> int:
+    def meeting(who: demo.Person, *, cancelled: bool = False) -> int:
         rows = Interview.select().where(Interview.contact == person(who)).order_by(Interview.id)
         return next(row.id for row in rows if (row.cancelled_at is not None) is cancelled)
 
@@ -80,12 +79,12 @@ def meet_people(language: str) -> SimpleNamespace:
         asked=person(demo.FATIMA),
         declined=person(demo.ROBERT),
         suggested=person(demo.ELISE),
-        soon=interview(demo.NAOMI),
-        planned=interview(demo.NAOMI),
-        held=interview(demo.KWAME),
-        unwritten=interview(demo.AMINA),
-        unthanked=interview(demo.SOPHIE),
-        cancelled=interview(demo.DAVID, cancelled=True),
+        soon=meeting(demo.NAOMI),
+        planned=meeting(demo.NAOMI),
+        held=meeting(demo.KWAME),
+        unwritten=meeting(demo.AMINA),
+        unthanked=meeting(demo.SOPHIE),
+        cancelled=meeting(demo.DAVID, cancelled=True),
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
     )
 
@@ -189,22 +188,10 @@ def add_one_person(language: str) -> None:
 
 
 def of_one_with_nothing_to_do() -> list[Scene]:
-    return [Scene("today-quiet", "/today")]
-
-
-def plan_a_first_interview(language: str) -> None:
-    """For tomorrow: the guide's tips are all to come."""
-    Profile.load().speak(language)
-    ana = contact("Ana Lopes", created_at=MOMENT, language=language, email="ana.lopes@example.ca")
-    meeting(ana, MOMENT + DAY, MOMENT)
-
-
-def of_one_who_begins() -> list[Scene]:
     return [
+        Scene("today-quiet", "/today"),
         Scene("glance-empty", "/interviews/learned/glance"),
         Scene("request-first", "/contacts/contact/1/message/request"),
-        Scene("interview-eve", "/interviews/interview/1"),
-        Scene("cards-last-first", "/interviews/interview/1/cards", _tapping("Last question")),
     ]
 
 
