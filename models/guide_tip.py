@@ -58,7 +58,7 @@ class GuideTip(Record):
     def keep_what_is_done(cls, now: dt.datetime) -> None:
         """Remember the steps that were done, before the facts that tell so are deleted for good."""
         for step, is_done in _DONE.items():
-            if not cls.is_over(step) and is_done(now):
+            if is_done(now):
                 cls.put_away(step)
 
 
