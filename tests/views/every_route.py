@@ -41,6 +41,8 @@ LANDMARKS = {
     "learned/answers": "Answers side by side",
     "learned/advice": "By person",
     "question/:question": "What everyone said",
+    "glance": "The search at a glance",
+    "behind/:group": "No answer yet",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
@@ -91,6 +93,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
         filled = filled.replace(":question", str(there.question.id))
         filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
+        filled = filled.replace(":group", "asked-not-yet")
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
