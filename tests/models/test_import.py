@@ -40,7 +40,7 @@ def seen(*cards: str) -> Preview:
 
 
 def kept(found: Preview, now: dt.datetime) -> ContactImport:
-    return keep(found, "fr", now, silently)
+    return keep(found, "fr", now, silently, ("en", "fr"))
 
 
 def fields(who: str) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def test_stopped_or_failed_in_the_middle_nothing_is_kept(now: dt.datetime, monke
         raise RuntimeError
 
     with pytest.raises(Stopped):
-        keep(found, "fr", now, stop)
+        keep(found, "fr", now, stop, ("en", "fr"))
     monkeypatch.setattr(Contact, "describe", fail)
     with pytest.raises(RuntimeError):
         kept(found, now)
