@@ -237,6 +237,19 @@ def test_imported_people_open_nothing_until_used(now: dt.datetime) -> None:
     assert likely_contact(later) == by_hand, "nor is one of them whom the person thinks of"
 
 
+def test_what_a_card_points_to_is_not_fetched(now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a host was asked for something")
+
+    for way in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(f"socket.socket.{way}", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    elsewhere = "http://192.0.2.1/ana.jpg"
+    kinds = ("PHOTO;VALUE=URI", "PHOTO", "LOGO;VALUE=uri", "SOUND;VALUE=uri", "KEY;VALUE=uri", "SOURCE", "URL", "AGENT")
+    kept(seen(card("Ana", *(f"{kind}:{elsewhere}" for kind in kinds))), now)
+    assert fields("Ana")["link"] == elsewhere
+
+
 def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Any) -> None:
     path = tmp_path / "large.vcf"
     with path.open("wb") as file:
