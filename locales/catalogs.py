@@ -1,6 +1,6 @@
 """Bring the catalogs up to date with the sources, with Babel's own commands: `python -m locales.catalogs`.
 
-A new language is named behind it: `python -m locales.catalogs es`. docs/languages.md says how to go on.
+A new language is named behind it: `python -m locales.catalogs es`. docs/adding.md says how to go on.
 """
 
 from __future__ import annotations
