@@ -1,6 +1,6 @@
 """What is due, computed from the facts. Nothing here is stored.
 
-The rules are the design's table of reminders. Days are local calendar days of the device, whose zone `now` carries; an
+The rules are the table of docs/reminders.md. Days are local calendar days of the device, whose zone `now` carries; an
 interview's hours are those of its own zone. Sources: the checklist (guide, G3, G7, G8), a thank-you note (G9; within a
 day is our rule) and news every four to six weeks (G9).
 """

@@ -1,4 +1,4 @@
-"""The design's table of reminders and its rule of rings, a second time: slow, plain, and knowing nothing of models/.
+"""The table of docs/reminders.md and its rule of rings, a second time: slow, plain, and knowing nothing of models/.
 
 It answers from facts kept in plain objects. Days are those of the zone of `now`; an interview's hours those of its own.
 """

@@ -55,7 +55,7 @@ def _read(shell: Shell, form: str) -> Letter | None:
         return None
     # Only a thank-you is about one interview; a request, a nudge and news are to the person.
     about = interview if kind is MessageKind.THANK_YOU else None
-    return letter(kind, contact, about, shell.say.code, Channel(form) if form else usual_form(kind, contact))
+    return letter(kind, contact, about, shell.say.writes, Channel(form) if form else usual_form(kind, contact))
 
 
 @screen
