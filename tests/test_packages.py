@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import re
-import subprocess
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,7 +17,8 @@ from flet_cli.commands import build
 from flet_cli.utils.pyproject_toml import load_pyproject_toml
 from flet_cli.utils.python_versions import PythonRelease
 
-ROOT = Path(__file__).parents[1]
+from tests.repository import ROOT, files
+
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["flet"]
 TARGETS = ("apk", "aab", "ipa", "macos", "windows", "linux", "web")
 PLATFORMS = ("android", "ios", "macos", "windows", "linux", "web")
@@ -127,9 +127,7 @@ def written_down() -> set[str]:
 
 
 def test_what_is_packaged_is_what_the_app_needs() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.splitlines()
+    listed = files()
     top = {name.split("/")[0] for name in listed if not name.startswith(".")}
     left_out = set(SETTINGS["app"]["exclude"])
     assert top - left_out == PACKAGED

@@ -17,11 +17,12 @@ from models.backup import backups
 from models.clock import now
 from models.database import FILE, version
 from models.migrations import VERSION
-from tests.browser.journey import ROOT, App, Journey, Phone
+from tests.browser.journey import App, Journey, Phone
 from tests.browser.kill_on_a_page import GO
 from tests.desktop_bus import DesktopBus, notification_bus
 from tests.models.migrations.undo import undo_to
 from tests.models.people import contact, interview
+from tests.repository import ROOT, files
 from tests.views.every_route import paths, screen_of
 from tests.views.filled import fill
 from tests.views.serving import until
@@ -38,8 +39,7 @@ def lay_out(folder: Path) -> Path:
         settings["app"]["exclude"],
         tuple(end.removeprefix("**") for end in settings["cleanup"]["app_files"]),
     )
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in listed.splitlines():
+    for name in files():
         if not name.startswith((".", *(f"{path}/" for path in left_out))) and name not in left_out:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             copyfile(ROOT / name, folder / name)
