@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 from flet_cli.commands import build
 from flet_cli.utils.pyproject_toml import load_pyproject_toml
 from flet_cli.utils.python_versions import PythonRelease
@@ -24,6 +25,7 @@ TARGETS = ("apk", "aab", "ipa", "macos", "windows", "linux", "web")
 PLATFORMS = ("android", "ios", "macos", "windows", "linux", "web")
 BY_THE_TEMPLATE = {"android.manifest_application"}
 """Read by the build template, not by flet-cli: https://flet.dev/docs/publish/android#application-attributes"""
+WANTED = {f"android.permission.{name}" for name in ("POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "VIBRATE")}
 PACKAGED = {"main.py", "models", "views", "locales", "assets", "LICENSE"}
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 
@@ -77,9 +79,7 @@ def test_flet_makes_of_them_what_is_meant(reader: Reader) -> None:
 def test_the_permissions_are_those_used_and_no_others(reader: Reader) -> None:
     wanted = {name for name, is_wanted in reader.options["android_permissions"].items() if is_wanted}
     removed = set(reader.options["android_permissions"]) - wanted
-    assert wanted == {
-        f"android.permission.{name}" for name in ("POST_NOTIFICATIONS", "RECEIVE_BOOT_COMPLETED", "VIBRATE")
-    }
+    assert wanted == WANTED
     assert "android.permission.INTERNET" in removed and "android.permission.SCHEDULE_EXACT_ALARM" in removed
     assert not [key for key in reader.options["info_plist"] if key.startswith("NS")], "no use of a camera, or the like"
     allowed = {name for name, is_on in reader.options["macos_entitlements"].items() if is_on}
@@ -249,3 +249,21 @@ def test_it_is_done_just_before_flutter_is_called(
     monkeypatch.setattr("flet_cli.cli.main", lambda: build.Command().run_flutter())
     package.main()
     assert [("isExcludedFromBackup" in text) for text in seen] == [completed]
+
+
+# Where they are built
+
+
+def test_a_tag_builds_each_of_them() -> None:
+    text = (ROOT / ".github/workflows/packages.yml").read_text(encoding="utf-8")
+    (job,) = yaml.safe_load(text)["jobs"].values()
+    assert [one["target"] for one in job["strategy"]["matrix"]["include"]] == list(TARGETS)
+    assert set(re.findall(r"android\.permission\.[A-Z_]+", text)) == WANTED, "what the package is held to"
+
+
+def test_the_suite_runs_on_each_python_from_the_oldest_on() -> None:
+    text = (ROOT / ".github/workflows/tests.yml").read_text(encoding="utf-8")
+    suite = yaml.safe_load(text)["jobs"]["suite"]["strategy"]["matrix"]
+    assert [system.partition("-")[0] for system in suite["system"]] == ["ubuntu", "macos", "windows"]
+    oldest = load_pyproject_toml(ROOT)("project.requires-python").removeprefix(">=")
+    assert suite["python"] == [f"3.{minor}" for minor in range(int(oldest.removeprefix("3.")), 15)]
