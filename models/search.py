@@ -23,8 +23,8 @@ _KINDS: Final = 16
 """A row of the index is the id of what was found, times this, plus the number of its kind."""
 _WEIGHTS: Final = {"name": 100.0, "about": 5.0, "text": 1.0, "who": 0.3}
 _OWN: Final = "{name about text}"
-_OWN_COLUMNS: Final = 3
 """What is its own. Who it is about helps to find it, as in "lavoie budget", but does not find it alone."""
+_OWN_COLUMNS: Final = 3
 _PAIRS: Final = (
     "œ=oe Œ=oe æ=ae Æ=ae ß=ss ẞ=ss ø=o Ø=o ł=l Ł=l đ=d Đ=d ð=d Ð=d þ=th Þ=th ı=i ﬀ=ff ﬁ=fi ﬂ=fl ﬃ=ffi ﬄ=ffl ﬅ=st ﬆ=st"
 )
@@ -118,7 +118,7 @@ def _keys(wanted: Wanted, offset: int) -> list[int]:
 
 
 def _read_through(wanted: Wanted) -> list[int]:
-    """The same without an index: each row is read."""
+    """All keys of them where there is no FTS5: each row is read. It finds the same, and orders it much as FTS5 does."""
     found = []
     for key, *texts in Index.select(Index.rowid, Index.name, Index.about, Index.text, Index.who).tuples():
         if not wanted.may_be_in("\n".join(texts)):

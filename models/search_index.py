@@ -16,10 +16,19 @@ _INDEX: Final = f'CREATE VIRTUAL TABLE "search" USING fts5 ({_COLUMNS}, tokenize
 _PLAIN: Final = f'CREATE TABLE "search" ("rowid" INTEGER PRIMARY KEY, {_COLUMNS})'
 
 
+def has_fts5(database: SqliteDatabase) -> bool:
+    """Whether this SQLite was built with FTS5."""
+    known = [name for (name,) in database.execute_sql("PRAGMA module_list")]
+    if known:
+        return "fts5" in known
+    (was_built,) = database.execute_sql("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
+    return bool(was_built)  # before SQLite 3.30, which lists none
+
+
 def fits(database: SqliteDatabase) -> bool:
     """Whether this SQLite can use the index that is there, and could make no better one; also where there is none."""
     made = _made(database)
-    return not made or _is_plain(made) != _has_fts5(database)
+    return not made or _is_plain(made) != has_fts5(database)
 
 
 def is_plain(database: SqliteDatabase) -> bool:
@@ -30,7 +39,7 @@ def is_plain(database: SqliteDatabase) -> bool:
 def make_anew(database: SqliteDatabase) -> None:
     """Make the index that this SQLite can use from what there is to find, whatever was there. In a transaction."""
     _take_away(database)
-    database.execute_sql(_INDEX if _has_fts5(database) else _PLAIN)
+    database.execute_sql(_INDEX if has_fts5(database) else _PLAIN)
     database.execute_sql(f'INSERT INTO "search" ("rowid", {_COLUMNS}) SELECT * FROM "found_words"')  # noqa: S608
 
 
@@ -44,12 +53,8 @@ def _is_plain(made: str) -> bool:
     return made.startswith("CREATE TABLE")
 
 
-def _has_fts5(database: SqliteDatabase) -> bool:
-    return any(name == "fts5" for (name,) in database.execute_sql("PRAGMA module_list"))
-
-
 def _take_away(database: SqliteDatabase) -> None:
-    if is_plain(database) or _has_fts5(database):
+    if is_plain(database) or has_fts5(database):
         database.execute_sql('DROP TABLE IF EXISTS "search"')
         return
     # SQLite can't drop what it has no module for: its entry is taken out, and then its tables are plain ones.

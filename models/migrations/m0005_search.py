@@ -188,6 +188,7 @@ _ENTER: Final = "INSERT INTO search (rowid, name, about, text, who)"
 
 def up(_migrator: Any, db: SqliteDatabase) -> None:
     from models.record import fold
+    from models.search_index import has_fts5
 
     for table, columns in _COLUMNS.items():
         for column in columns:
@@ -197,8 +198,7 @@ def up(_migrator: Any, db: SqliteDatabase) -> None:
         values = fold(name), fold(organisation), key
         db.execute_sql("UPDATE contact SET sort_name = ?, sort_organisation = ? WHERE id = ?", values)
     db.execute_sql("CREATE INDEX contact_found ON contact (sort_name, id, sort_organisation) WHERE deleted_at IS NULL")
-    has_fts5 = any(name == "fts5" for (name,) in db.execute_sql("PRAGMA module_list"))
-    db.execute_sql(_TABLE if has_fts5 else _PLAIN)
+    db.execute_sql(_TABLE if has_fts5(db) else _PLAIN)
     for statement in _statements():
         db.execute_sql(statement)
 

@@ -131,3 +131,11 @@ def test_pages_follow_one_another(phone: Path) -> None:
     for number in range(60):
         contact(f"Ana {number:02}")
     assert len(set(found("ana"))) == 60
+
+
+def test_an_sqlite_too_old_to_list_its_modules_says_how_it_was_built() -> None:
+    class Old(pw.SqliteDatabase):
+        def execute_sql(self, sql: str, params: object = None) -> object:
+            return super().execute_sql("SELECT 1 WHERE 0" if "module_list" in sql else sql, params)
+
+    assert search_index.has_fts5(Old(":memory:")) is search_index.has_fts5(pw.SqliteDatabase(":memory:"))
