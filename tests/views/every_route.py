@@ -98,6 +98,12 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     return wanted
 
 
+def shortest(there: SimpleNamespace) -> list[str]:
+    """One path to each screen."""
+    by_length = sorted(paths(there).items(), key=lambda row: (-row[0].count("/"), row[0]))
+    return sorted({mark: path for path, mark in by_length}.values())
+
+
 def unvisited(visited: list[str]) -> set[str]:
     """The screens that none of these paths leads to, by the end of their path. A wording is a screen like another's."""
     return {screen_of(pattern) for pattern in patterns()} - {screen_of(path) for path in visited}
