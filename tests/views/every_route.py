@@ -113,10 +113,10 @@ def shortest(there: SimpleNamespace) -> list[str]:
 
 def unvisited(visited: list[str]) -> set[str]:
     """The screens that none of these paths leads to, by the end of their path. A wording is a screen like another's."""
-    return {_end(pattern) for pattern in patterns()} - {_end(path) for path in visited}
+    return {screen_of(pattern) for pattern in patterns()} - {screen_of(path) for path in visited}
 
 
-def _end(path: str) -> str:
+def screen_of(path: str) -> str:
     ends = [
         end for end in LANDMARKS if re.search(f"/{re.sub(r':[a-z]+', '[^/]+', end)}$", path) and (end or path == "/")
     ]
