@@ -37,6 +37,12 @@ _DOORS: Final[tuple[_Door, ...]] = (
         N_("Advice"),
         N_("What people suggested doing: to do, done, set aside"),
     ),
+    _Door(
+        "glance",
+        ft.Icons.BAR_CHART,
+        N_("The search at a glance"),
+        N_("Requests, interviews, names you were given, thank-you notes, busy weeks"),
+    ),
 )
 
 
