@@ -29,9 +29,10 @@ from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
 from views.learned.hub import Learned
+from views.learned.network import WhoLedToWhom
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
-from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
+from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
@@ -116,13 +117,21 @@ def _details(wide: bool) -> list[ft.Route]:
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
     found = _search(wide, message, contact, interview, sent)
-    learned = _learned(contact, interview)
-    return [contact, interview, new_contact, new_interview, settings, importing, found, learned]
+    network = _network(wide, contact, interview, new_contact)
+    learned = _learned(contact, interview, network)
+    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, network]
 
 
-def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
+def _learned(contact: ft.Route, interview: ft.Route, network: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
-    return ft.Route(path="learned", component=Learned, children=[contact, interview])
+    return ft.Route(path="learned", component=Learned, children=[contact, interview, network])
+
+
+def _network(wide: bool, *opened: ft.Route) -> ft.Route:
+    """Who is tapped opens above the picture, or beside it on a wide window."""
+    if wide:
+        return ft.Route(path="network", children=[ft.Route(index=True, component=NothingMore), *opened])
+    return ft.Route(path="network", component=WhoLedToWhom, children=list(opened))
 
 
 def _importing() -> ft.Route:

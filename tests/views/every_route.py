@@ -37,6 +37,7 @@ LANDMARKS = {
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
     "learned": "What you learned",
+    "network": "Your network",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
