@@ -70,6 +70,8 @@ def _upcoming(standing: Iterable[Reminder], start: dt.datetime, end: dt.datetime
 def unanswered(now: dt.datetime) -> list[Message]:
     """Requests whose one nudge was sent a week ago and got no reply: Today offers to close, without a ring."""
     nudges = {row.contact_id: row.sent for row in _sent(MessageKind.NUDGE, now)}
+    if not nudges:
+        return []
     return [
         request
         for request in _open_requests(now)
@@ -273,8 +275,9 @@ def _reach_out(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
 
 
 def _nudge(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
-    nudges = {row.contact_id: row.sent for row in _sent(MessageKind.NUDGE, now)}
-    for request in _open_requests(horizon):
+    requests = _open_requests(horizon)
+    nudges = {row.contact_id: row.sent for row in _sent(MessageKind.NUDGE, now)} if requests else {}
+    for request in requests:
         if (nudged := nudges.get(request.contact_id)) and nudged >= request.sent:
             continue
         day = _day(request.sent, now)
@@ -338,9 +341,9 @@ def _open_requests(until: dt.datetime) -> list[Message]:
         Interview.deleted_at.is_null(),
         (Interview.created_at >= Message.sent_at) | (Interview.starts_at >= Message.sent_at),
     )
+    without = list(_sent(MessageKind.REQUEST, until).where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged)))
     # Whenever it was sent: after a clock was set back, the last one lies in the future for a while.
-    latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, None)}
-    without = _sent(MessageKind.REQUEST, until).where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged))
+    latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, None)} if without else {}
     return [row for row in without if latest[row.contact_id].id == row.id]
 
 

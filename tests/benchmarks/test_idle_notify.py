@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.conftest import Measure
+
 ROOT = Path(__file__).parents[2]
 TURNS = 25
 BAR = 2.0
@@ -31,7 +33,7 @@ def seconds(command: list[str], compiled: Path) -> float:
 
 
 def test_an_idle_run_costs_at_most_twice_an_import_of_peewee(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], measured: Measure
 ) -> None:
     idle = [sys.executable, "main.py", "--notify-due", "--data", str(tmp_path / "data")]
     compiled = tmp_path / "compiled"
@@ -50,4 +52,4 @@ def test_an_idle_run_costs_at_most_twice_an_import_of_peewee(
             f"{statistics.median(times['bare']) * 1000:.0f} ms; ratio {statistics.median(ratios):.2f} (bar {BAR:g}), "
             f"{TURNS} turns in {time.monotonic() - began:.0f} s"
         )
-    assert statistics.median(ratios) <= BAR
+    measured("--notify-due with nothing due", "an import of peewee", statistics.median(ratios), BAR)

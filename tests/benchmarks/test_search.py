@@ -19,6 +19,7 @@ from models.database import FILE, close_database, db, open_database
 from models.people import people
 from models.record import fold
 from models.search import rebuild, search
+from tests.benchmarks.conftest import Measure
 
 CONTACTS = 100_000
 TURNS = 7
@@ -97,7 +98,9 @@ def seconds(act: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def test_finding_costs_little_more_than_its_sql(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_finding_costs_little_more_than_its_sql(
+    folder: Path, capsys: pytest.CaptureFixture[str], measured: Measure
+) -> None:
     bare = sqlite3.connect(folder / FILE)
     ratios, now = {}, clock.now()
     with capsys.disabled():
@@ -114,4 +117,5 @@ def test_finding_costs_little_more_than_its_sql(folder: Path, capsys: pytest.Cap
             ours, theirs = (sum(column) for column in zip(*times, strict=True))
             ratios[name] = ours / theirs
             print(f"{name}: ratio {ratios[name]:.2f} (bar {BAR:g}), {TURNS} turns")  # noqa: T201
-    assert max(ratios.values()) <= BAR
+    for name, ratio in ratios.items():
+        measured(f"search in {name}, 100,000 contacts", "the same SQL in bare sqlite3", ratio, BAR)

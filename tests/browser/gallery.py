@@ -206,7 +206,7 @@ class Walk:
         if scene.text != 100:
             write_at(phone, 100)
         if scene.act:
-            phone.page.keyboard.press("Escape")
+            leave(phone)
 
     def _whole(self, phone: Phone, scene: Scene) -> None:
         """What is further down, on a phone tall enough for it. All is listened to there."""
@@ -249,15 +249,24 @@ def show(phone: Phone, scene: Scene) -> None:
         resize(phone, view["width"], view["height"])
 
 
+def leave(phone: Phone) -> None:
+    """Close what it opened. A touch last, where nothing is: after a key, Flutter shows a ring on what was tapped."""
+    phone.page.keyboard.press("Escape")
+    phone.page.touchscreen.tap(phone.page.viewport_size["width"] - 1, 1)
+
+
 def go(phone: Phone, path: str) -> None:
     """By the address, as the browser's arrows do: the app is not loaded again.
 
-    A busy page may miss it while something closes over it: then once more.
+    A busy page may miss it: then once more, by way of nowhere, as one that thinks it is there already does not move.
     """
     if phone.page.evaluate("location.pathname") == path:
         return
     for attempt in range(_ATTEMPTS):
         try:
+            if attempt:
+                phone.page.evaluate(_GO, f"{NOWHERE}/{attempt}")
+                phone.at_rest()
             with _answered(phone, seconds=_MOMENT if attempt < _ATTEMPTS - 1 else _LONG):
                 phone.page.evaluate(_GO, path)
         except AssertionError:

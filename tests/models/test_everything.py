@@ -386,6 +386,6 @@ def test_a_killed_or_stopped_import_leaves_all_as_it_was(data: Path) -> None:
 
 
 def test_broken_files_are_refused_by_name_or_are_what_they_say(data: Path) -> None:
-    """tests/benchmarks/test_everything_fuzz.py breaks twenty thousand."""
+    """tests/fuzz/test_everything.py breaks twenty thousand."""
     seen = everything_fuzz.run(data, 200, seed=7)
     assert seen["passed the first line"] > 40 and seen["accepted"] > 20, seen

@@ -1,4 +1,4 @@
-"""Broken files of address books. tests/benchmarks/test_import_fuzz.py has twenty thousand of them."""
+"""Broken files of address books. tests/fuzz/test_import.py has twenty thousand of them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from models.database import close_database, db, open_database
 from models.errors import EntrevueError
 from models.exchange.preview import Group
 from models.exchange.source import LARGEST, Source
-from tests.benchmarks import large
+from tests.fuzz import large
 from tests.models import import_fuzz
 from tests.models.people import contact
 

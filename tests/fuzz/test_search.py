@@ -13,7 +13,7 @@ import pytest
 from models.database import close_database, db, open_database
 from models.excerpt import Wanted
 from models.search import search
-from tests.benchmarks.large import peak
+from tests.fuzz.large import peak
 from tests.models.people import contact
 
 COUNT, SEED = 20_000, 1

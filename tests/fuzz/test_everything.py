@@ -1,6 +1,6 @@
 """Twenty thousand broken files of everything, and files made to fill the memory: figures, by name only.
 
-`ENTREVUE_SEED=2 pytest -n0 -s tests/benchmarks/test_everything_fuzz.py` breaks others.
+`ENTREVUE_SEED=2 pytest -n0 -s tests/fuzz/test_everything.py` breaks others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from models.errors import EntrevueError
 from models.everything.filling import put_back_from
 from models.everything.reading import LARGEST
 from models.everything.writing import written
-from tests.benchmarks import large
+from tests.fuzz import large
 from tests.models import everything_fuzz
 from tests.models.people import contact
 
