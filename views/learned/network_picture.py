@@ -16,13 +16,15 @@ from views.learned.camera import Camera, viewer
 from views.learned.network_drawing import draw
 from views.learned.network_layout import Fold, Layout, columns_for, columns_to_show_all, lay_out
 from views.parts.component import part
-from views.parts.frame import icon_button
+from views.parts.frame import icon_button, together
 from views.parts.kept import use_kept_state
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP, TARGET
 
 _RULER: Final = 20
 """The height of a letter where text has its usual size."""
+_LARGE: Final = 1.3
+"""From this size of text on, words and buttons at the foot stand one above the other."""
 
 
 @part
@@ -40,6 +42,7 @@ def NetworkPicture(
     columns, set_columns = use_kept_state("columns", columns_for(page.width or 0), stays=True, path=shell.path)
     layout: Layout = ft.use_memo(lambda: lay_out(network, folds, columns), [network, folds, columns])
     wished, set_wished = ft.use_state(0)
+    text, set_text = ft.use_state(camera.text)
     camera.picture = layout.size
     camera.first = layout.cards[0].box if layout.cards else None
     canvas: Any = ft.use_memo(lambda: _canvas(say, layout, sought), [say.code, layout, sought])
@@ -72,8 +75,10 @@ def NetworkPicture(
     picture = ft.GestureDetector(canvas, on_tap_up=tap, mouse_cursor=ft.MouseCursor.GRAB)
     return ft.Column(
         [
-            ft.Stack([_ruler(shell, camera), _window(shell, camera, picture, len(network.people))], expand=True),
-            _foot(shell, camera, layout, show_all),
+            ft.Stack(
+                [_ruler(shell, camera, set_text), _window(shell, camera, picture, len(network.people))], expand=True
+            ),
+            _foot(shell, camera, _legend(shell, layout), show_all, is_high=text > _LARGE),
         ],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -104,20 +109,23 @@ def _window(shell: Shell, camera: Camera, picture: ft.Control, people: int) -> f
     return ft.Container(label, left=0, top=0, right=0, bottom=0)
 
 
-def _ruler(shell: Shell, camera: Camera) -> ft.Control:
+def _ruler(shell: Shell, camera: Camera, set_text: Callable[[float], None]) -> ft.Control:
     """A letter nobody sees, which tells how large the person asks for text: the canvas does not follow by itself."""
 
     def measured(event: ft.LayoutSizeChangeEvent) -> None:
         text = event.height / _RULER
         if abs(text - camera.text) > 0.01:
             camera.text, camera.look = text, None
+            set_text(text)
             shell.page.run_task(camera.begin)
 
     letter = ft.Text("0", style=ft.TextStyle(size=_RULER, height=1), opacity=0, on_size_change=measured)
     return ft.Container(ft.Semantics(content=letter, exclude_semantics=True), left=0, top=0)
 
 
-def _foot(shell: Shell, camera: Camera, layout: Layout, show_all: Callable[[], None]) -> ft.Control:
+def _foot(
+    shell: Shell, camera: Camera, legend: list[ft.Control], show_all: Callable[[], None], *, is_high: bool
+) -> ft.Control:
     """What the picture's signs mean that bear no word, and how large it is shown."""
     say, page = shell.say, shell.page
     acts = [
@@ -132,10 +140,12 @@ def _foot(shell: Shell, camera: Camera, layout: Layout, show_all: Callable[[], N
         icon_button(ft.Icons.ADD, say("Larger"), lambda _: page.run_task(camera.larger)),
         icon_button(ft.Icons.FIT_SCREEN_OUTLINED, say("Show all of it"), lambda _: show_all()),
     ]
-    legend = ft.Column(_legend(shell, layout), spacing=2, tight=True, expand=True)
-    row = ft.Row([legend, ft.Row(acts, spacing=0, tight=True)], spacing=SMALL_GAP)
+    said = ft.Semantics(content=ft.Column(legend, spacing=2, tight=True), container=True, expand=not is_high)
+    buttons = ft.Row(acts, spacing=0, alignment=ft.MainAxisAlignment.END, tight=not is_high)
+    kind = ft.Column if is_high else ft.Row
+    row = kind([said, buttons] if legend else [buttons], spacing=SMALL_GAP, alignment=ft.MainAxisAlignment.END)
     return ft.Container(
-        row,
+        together(row),
         padding=ft.Padding.only(left=GAP, right=SMALL_GAP, top=4, bottom=4),
         bgcolor=ft.Colors.SURFACE_CONTAINER,
     )
@@ -155,8 +165,16 @@ def _legend(shell: Shell, layout: Layout) -> list[ft.Control]:
 
 
 def _disc() -> ft.Control:
-    dot = ft.Container(width=18, height=18, border_radius=9, bgcolor=ft.Colors.SECONDARY_CONTAINER)
-    return ft.Container(dot, width=24, alignment=ft.Alignment.CENTER)
+    number = ft.Text("3", theme_style=ft.TextThemeStyle.LABEL_SMALL, color=ft.Colors.ON_SECONDARY_CONTAINER)
+    dot = ft.Container(
+        number,
+        width=24,
+        height=24,
+        border_radius=12,
+        bgcolor=ft.Colors.SECONDARY_CONTAINER,
+        alignment=ft.Alignment.CENTER,
+    )
+    return ft.Semantics(content=dot, exclude_semantics=True)
 
 
 def _dashes() -> ft.Control:

@@ -59,7 +59,8 @@ def at_first(picture: Size, window: Size, usual: float, first: Box | None) -> Lo
         return fits
     left = float(MARGIN)
     if first is not None:
-        left = min(left, window[0] - first.right * usual - MARGIN)
+        # Where a card is wider than the window, it begins at its edge.
+        left = min(left, max(window[0] - first.right * usual, 2 * MARGIN - first.left * usual) - MARGIN)
     return Look(usual, left, MARGIN)
 
 
