@@ -30,7 +30,10 @@ def fill_network(count: int, now: dt.datetime, seed: int = 7) -> list[Contact]:
     """Some two in three were suggested by someone met before; a few by two people, one by someone deleted since."""
     chance = random.Random(seed)
     with db.atomic():
-        people = [contact(_name(at, chance), created_at=now - 90 * DAY) for at in range(count)]
+        names = [f"{first} {last}" for first in _FIRST for last in _LAST]
+        chance.shuffle(names)
+        names[3] = LONG
+        people = [contact(names[at], created_at=now - 90 * DAY) for at in range(count)]
         met = [one for at, one in enumerate(people) if at == 0 or chance.random() < 0.45]
         for at, one in enumerate(people[1:], 1):
             givers = [giver for giver in met if giver.id < one.id]
@@ -44,10 +47,6 @@ def fill_network(count: int, now: dt.datetime, seed: int = 7) -> list[Contact]:
         _lead(gone, people[-1], now - 70 * DAY)
         gone.delete_for_now(now - DAY)
     return people
-
-
-def _name(at: int, chance: random.Random) -> str:
-    return LONG if at == 3 else f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
 
 
 def _lead(giver: Contact, to: Contact, at: dt.datetime) -> None:

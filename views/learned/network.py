@@ -89,7 +89,9 @@ def WhoLedToWhom() -> ft.Control:
         content = NetworkPicture(shell, everyone, camera, folds, key, refold, show, key="picture")
     else:
         only = frozenset(one.id for one in found) if search.strip() else None
-        content = together(NetworkList(shell, everyone, only, beside.opened, show, key="list"))
+        content = together(
+            NetworkList(shell, everyone, only, beside.path.removeprefix(f"{shell.path}/"), show, key="list")
+        )
     switch = segments({_PICTURE: say("Picture"), _LIST: say("List")}, mode, turn_to)
     field.current.on_submit = lambda _: set_turn(turn + 1)
     told = _Told(sought, turn % len(found) + 1 if found else 0, len(found), mode == _PICTURE)

@@ -7,6 +7,7 @@ stage has a sign of its own, drawn as views/parts/sign.py shows it, and each pha
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import flet as ft
@@ -35,6 +36,7 @@ _WORD: Final = 13
 _EVEN: Final = 1.3
 """The height of a line, in letters."""
 
+_BESIDE: Final = ft.Alignment.CENTER_LEFT
 _MOVE, _LINE = cv.Path.MoveTo, cv.Path.LineTo
 
 
@@ -126,8 +128,8 @@ def _name(card: Card) -> cv.Shape:
         card.box.left + 42,
         middle,
         card.person.name,
-        style=ft.TextStyle(size=_NAME, height=_EVEN, font_family=STRONG, color=ink),
-        alignment=ft.Alignment.CENTER_LEFT,
+        style=_letters(_NAME, STRONG, ink),
+        alignment=_BESIDE,
         max_width=TEXT,
         max_lines=card.lines,
         ellipsis="…",
@@ -141,8 +143,8 @@ def _stage(say: Words, card: Card) -> cv.Shape:
         card.box.left + 42,
         card.box.bottom - 8 - _WORD * _EVEN / 2,
         stage_name(say, card.person.stage),
-        style=ft.TextStyle(size=_WORD, height=_EVEN, font_family=SANS, color=_INKS[card.person.stage]),
-        alignment=ft.Alignment.CENTER_LEFT,
+        style=_letters(_WORD, SANS, _INKS[card.person.stage]),
+        alignment=_BESIDE,
         max_width=room,
         max_lines=1,
         ellipsis="…",
@@ -178,8 +180,8 @@ def _chips(say: Words, phase: Phase, cards: list[Card]) -> Iterable[cv.Shape]:
             box.left + 20,
             box.top + height / 2,
             word,
-            style=ft.TextStyle(size=letters, height=_EVEN, font_family=STRONG, color=ink),
-            alignment=ft.Alignment.CENTER_LEFT,
+            style=_letters(letters, STRONG, ink),
+            alignment=_BESIDE,
         )
 
 
@@ -274,8 +276,8 @@ def _frame(say: Words, layout: Layout) -> Iterable[cv.Shape]:
         box.left + INNER + 4,
         box.top + TITLE / 2,
         say("Found on your own"),
-        style=ft.TextStyle(size=_NAME, height=_EVEN, font_family=STRONG, color=ft.Colors.ON_SURFACE_VARIANT),
-        alignment=ft.Alignment.CENTER_LEFT,
+        style=_letters(_NAME, STRONG, ft.Colors.ON_SURFACE_VARIANT),
+        alignment=_BESIDE,
         max_width=box.width - 2 * INNER - TITLE,
         max_lines=1,
         ellipsis="…",
@@ -283,8 +285,12 @@ def _frame(say: Words, layout: Layout) -> Iterable[cv.Shape]:
 
 
 def _words(text: str, x: float, y: float, ink: ft.Colors, size: float) -> cv.Shape:
-    style = ft.TextStyle(size=size, height=_EVEN, font_family=STRONG, color=ink)
-    return cv.Text(x, y, text, style=style, alignment=ft.Alignment.CENTER)
+    return cv.Text(x, y, text, style=_letters(size, STRONG, ink), alignment=ft.Alignment.CENTER)
+
+
+@cache
+def _letters(size: float, family: str, ink: ft.Colors) -> ft.TextStyle:
+    return ft.TextStyle(size=size, height=_EVEN, font_family=family, color=ink)
 
 
 # Shapes of many
