@@ -43,6 +43,7 @@ LANDMARKS = {
     "question/:question": "What everyone said",
     "glance": "The search at a glance",
     "behind/:group": "No answer yet",
+    "network": "Your network",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
