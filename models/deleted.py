@@ -17,6 +17,7 @@ from models.database import db
 from models.delivery import DIGEST, Delivery
 from models.exchange.batch import went_with_its_import
 from models.interview import Interview
+from models.key_phrase import KeyPhrase
 from models.message import Message
 from models.question import Question
 from models.record import Record, stamp
@@ -26,7 +27,17 @@ from models.template import Template
 DAYS: Final = 30
 """How long a deletion can be taken back."""
 _LISTED: Final[tuple[type[Record], ...]] = (Contact, Interview, Question, Advice, Call)
-_PURGED: Final[tuple[type[Record], ...]] = (Referral, Advice, Call, Message, Answer, Interview, Contact, Template)
+_PURGED: Final[tuple[type[Record], ...]] = (
+    Referral,
+    Advice,
+    Call,
+    Message,
+    KeyPhrase,
+    Answer,
+    Interview,
+    Contact,
+    Template,
+)
 _SUBJECTS: Final[tuple[type[Record], ...]] = (Contact, Interview, Referral, Message, Advice)
 
 

@@ -103,6 +103,13 @@ class Message(Record):
         return found
 
     @classmethod
+    def is_any_handed_over(cls) -> bool:
+        """Whether any draft at all was opened elsewhere and not noted as sent."""
+        return (
+            cls.select().where(cls.handed_at.is_null(False), cls.sent_at.is_null(), cls.deleted_at.is_null()).exists()
+        )
+
+    @classmethod
     def _drafts(cls, contact: Contact) -> pw.ModelSelect[Self]:
         query = cls.select().where(cls.contact == contact, cls.sent_at.is_null(), cls.deleted_at.is_null())
         return query.order_by(cls.id.desc())

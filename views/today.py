@@ -32,6 +32,7 @@ from views.parts.component import screen
 from views.parts.first_frame import use_first_frame
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame, lazy_column
+from views.parts.handed_over import handed_over
 from views.parts.next_interview import next_interview, who_cancelled
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
@@ -57,6 +58,7 @@ class _Facts:
     next: Interview | None
     due: list[Reminder]
     unanswered: list[Message]
+    is_any_handed_over: bool
     soon: list[Moment]
     put_off: list[PutOff]
     outage: Outage
@@ -68,7 +70,18 @@ def _read() -> _Facts:
     open_now, soon, put_off = on_today(moment, moment + _SOON)
     refused = Profile.load().notifications_refused_at is not None
     coming = agenda.next_interview(moment)
-    return _Facts(moment, is_anyone(), coming, open_now, unanswered(moment), soon, put_off, Outage.load(), refused)
+    return _Facts(
+        moment,
+        is_anyone(),
+        coming,
+        open_now,
+        unanswered(moment),
+        Message.is_any_handed_over(),
+        soon,
+        put_off,
+        Outage.load(),
+        refused,
+    )
 
 
 @screen
@@ -121,7 +134,8 @@ def _todo(shell: Shell, known: _Facts, log_call: Callable[[Contact], None], *, i
     most = None if is_shown else _IN_SIGHT
     # The next interview's own card already offers its cards.
     rows = [row for row in known.due if not (row.kind is Kind.CARDS and row.interview == known.next)][:most]
-    due = [reminder_line(shell, row, known.moment, log_call, is_whole=is_shown) for row in rows]
+    message = handed_over if known.is_any_handed_over else lambda _: None  # one look for all of them, mostly
+    due = [reminder_line(shell, row, message(row), known.moment, log_call, is_whole=is_shown) for row in rows]
     return [*due, *(_unanswered(shell, request) for request in known.unanswered)][:most]
 
 

@@ -19,6 +19,7 @@ from models.errors import Problem
 from models.everything.refusals import UnsoundExport
 from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import CancelledBy, Interview, Objective, Preparation, Way
+from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
 from models.outage import Outage
 from models.profile import Profile, SubjectKind
@@ -35,6 +36,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Referral,
     Question,
     Answer,
+    KeyPhrase,
     Advice,
     Message,
     Call,

@@ -19,6 +19,7 @@ MIGRATIONS: Final = (
     "m0004_keyboard",
     "m0005_search",
     "m0006_imports",
+    "m0007_key_phrases",
 )
 VERSION: Final = len(MIGRATIONS)
 

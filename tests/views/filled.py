@@ -14,6 +14,7 @@ from models.advice import Advice
 from models.call import Call
 from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview, Objective, Preparation
+from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind, Reply
 from models.profile import Profile
 from models.question import Question
@@ -42,7 +43,8 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     held.aim([Objective.NETWORK, Objective.RESUME], "qopper")
     held.finish(held.ends_at)
     first, second, *_ = deck.cards(held)
-    first.write("Qopopop", held.ends_at - 5 * MINUTE)
+    first.write("Qopopop. Qopa qo.", held.ends_at - 5 * MINUTE)
+    KeyPhrase.mark(first, "Qopa qo.")
     second.ask(held.ends_at - 4 * MINUTE)
     Referral.note(held, "Gil", may_name=MayName.YES)
     dated = Advice.note(held, "Qop la qopa", (now + DAY).date(), now - DAY)

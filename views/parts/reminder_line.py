@@ -15,7 +15,7 @@ from models.contact import ClosedReason, Contact
 from models.interview import CancelledBy, Interview
 from models.message import Message, Reply
 from models.reminder import Kind, Phase, Reminder
-from views.parts.handed_over import handed_over, was_it_sent, yes_and_no
+from views.parts.handed_over import was_it_sent, yes_and_no
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.put_off import put_off
@@ -27,17 +27,17 @@ from views.parts.status import phase_sign
 def reminder_line(
     shell: Shell,
     reminder: Reminder,
+    message: Message | None,
     moment: dt.datetime,
     log_call: Callable[[Contact], None],
     *,
     is_whole: bool = True,
 ) -> ft.Control:
-    """All of it, or what is in sight: what its menu holds can come a moment later."""
+    """All of it, or what is in sight: what its menu holds can come a moment later. `message` was `handed_over`."""
     say, phase = shell.say, reminder.phase(moment)
     name, advice = reminder.contact.name, getattr(reminder.subject, "text", "")
     text = line(say, reminder.kind, name=name, advice=advice)
     first, *others = _acts(shell, reminder, log_call)
-    message = handed_over(reminder)
     yes, no = yes_and_no(shell, message) if message else (None, None)
     shown = [act for act in (yes, first) if act]
     rest = [act for act in (no, *others, *put_off(shell, reminder, moment)) if act] if is_whole else []

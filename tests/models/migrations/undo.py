@@ -14,6 +14,7 @@ _TABLES: Final = {
     "m0003_messages": ("template",),
     "m0005_search": ("search",),
     "m0006_imports": ("imported_contact", "contact_import"),
+    "m0007_key_phrases": ("key_phrase",),
 }
 
 
