@@ -215,8 +215,10 @@ def _advice(people: dict[int, Who]) -> Iterable[Suggested]:
         Advice.select().where(Advice.deleted_at.is_null()).order_by(Advice.due_on.is_null(), Advice.due_on, Advice.id)
     )
     there = [row for row in rows if row.contact_id in people]
-    done = sorted((row for row in there if row.done_at), key=lambda row: row.done_at, reverse=True)
-    dropped = sorted((row for row in there if row.dropped_at), key=lambda row: row.dropped_at, reverse=True)
+    done = sorted((row for row in there if row.done_at), key=lambda row: row.done_at or row.created_at, reverse=True)
+    dropped = sorted(
+        (row for row in there if row.dropped_at), key=lambda row: row.dropped_at or row.created_at, reverse=True
+    )
     for outcome, group in (
         (Outcome.OPEN, [row for row in there if row.is_open]),
         (Outcome.DONE, done),

@@ -28,7 +28,9 @@ from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
+from views.learned.findings import FindingsReport
 from views.learned.hub import Learned
+from views.learned.preview import FindingsPreview
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
 from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
@@ -122,7 +124,9 @@ def _details(wide: bool) -> list[ft.Route]:
 
 def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
-    return ft.Route(path="learned", component=Learned, children=[contact, interview])
+    report = ft.Route(path="preview", component=FindingsPreview)
+    findings = ft.Route(path="findings", component=FindingsReport, children=[report])
+    return ft.Route(path="learned", component=Learned, children=[findings, contact, interview])
 
 
 def _importing() -> ft.Route:

@@ -110,6 +110,9 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        Scene("findings", "/interviews/learned/findings"),
+        Scene("findings-unnamed", "/interviews/learned/findings", _switching("Leave out the names of people")),
+        Scene("findings-preview", "/interviews/learned/findings/preview"),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -191,6 +194,10 @@ def of_one_with_nothing_to_do() -> list[Scene]:
 
 def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _switching(name: str) -> Callable[[Phone], object]:
+    return lambda phone: phone.tap(phone.page.get_by_role("switch", name=phone.say(name)))
 
 
 def _step(number: int) -> Callable[[Phone], object]:

@@ -37,6 +37,8 @@ LANDMARKS = {
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
     "learned": "What you learned",
+    "learned/findings": "What it holds",
+    "findings/preview": "What I learned",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",

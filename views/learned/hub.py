@@ -8,7 +8,7 @@ from typing import Final
 
 import flet as ft
 
-from locales.words import Words
+from locales.words import N_, Words
 from views.parts.component import screen
 from views.parts.frame import frame
 from views.parts.section import lines, quiet
@@ -24,7 +24,14 @@ class _Door:
     """What is behind it, in one line."""
 
 
-_DOORS: Final[tuple[_Door, ...]] = ()
+_DOORS: Final[tuple[_Door, ...]] = (
+    _Door(
+        "findings",
+        ft.Icons.SUMMARIZE_OUTLINED,
+        N_("My findings"),
+        N_("A report to keep, print or share, with or without names"),
+    ),
+)
 
 
 @screen

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -59,6 +60,7 @@ def prepare() -> None:
         return
     for name, file in _FILES.items():
         registerFont(_Font(name, _FOLDER / file))
+    rl_config.useA85 = 0  # a file of bytes, not of letters: a fifth smaller
     registerFontFamily(BODY, normal=BODY, bold=STRONG, italic=BODY, boldItalic=STRONG)
 
 

@@ -15,7 +15,7 @@ from views.learned.document import Block, Byline, Document, Heading, Item, Pair,
 PARTS: Final[dict[Part, str]] = {
     Part.PHRASES: N_("Key phrases"),
     Part.ANSWERS: N_("Answers, question by question"),
-    Part.ADVICE: N_("Advice"),
+    Part.ADVICE: N_("Advice I was given"),
     Part.NOTES: N_("Interview notes"),
     Part.INTERVIEWS: N_("Interviews held"),
     Part.PEOPLE: N_("People, and who led to whom"),
@@ -23,7 +23,7 @@ PARTS: Final[dict[Part, str]] = {
 
 _OUTCOMES: Final[dict[Outcome, str]] = {
     Outcome.OPEN: N_("To do"),
-    Outcome.DONE: N_("Done"),
+    Outcome.DONE: N_("Followed"),
     Outcome.DROPPED: N_("Dropped"),
 }
 
@@ -47,16 +47,16 @@ def _note(say: Words) -> str:
 
 class _Report:
     def __init__(self, say: Words, found: Findings) -> None:
-        self._say, self._found = say, found
+        self.say, self._found = say, found
 
     @property
     def subject(self) -> str:
         name = self._found.subject_name
-        return name[:1].upper() + name[1:] if name else self._say(SUBJECTS[self._found.subject_kind])
+        return name[:1].upper() + name[1:] if name else self.say(SUBJECTS[self._found.subject_kind])
 
     def summary(self) -> str:
         """How many interviews with how many people, from when to when."""
-        met, say = self._found.met, self._say
+        met, say = self._found.met, self.say
         if not met:
             return ""
         days = sorted(meeting.day for meeting in met)
@@ -76,7 +76,7 @@ class _Report:
             Part.INTERVIEWS: self._interviews,
             Part.PEOPLE: self._people,
         }
-        yield Section(self._say(PARTS[part]))
+        yield Section(self.say(PARTS[part]))
         yield from made[part]()
 
     def _phrases(self) -> Iterator[Block]:
@@ -101,14 +101,14 @@ class _Report:
         for outcome in Outcome:
             rows = [row for row in self._found.advice if row.outcome is outcome]
             if rows:
-                yield Heading(self._say(_OUTCOMES[outcome]), is_listed=False)
+                yield Heading(self.say(_OUTCOMES[outcome]), is_listed=False)
             for row in rows:
                 yield Item(row.text, self._given(row))
 
     def _given(self, row: Suggested) -> str:
         by = self._by(row.who, row.given_on)
         if row.outcome is Outcome.OPEN and row.due_on:
-            return self._say("{who} – by {day}", who=by, day=self._say.date(row.due_on))
+            return self.say("{who} – by {day}", who=by, day=self.say.date(row.due_on))
         return by
 
     def _notes(self) -> Iterator[Block]:
@@ -119,14 +119,14 @@ class _Report:
 
     def _interviews(self) -> Iterator[Block]:
         for meeting in self._found.met:
-            yield Pair(self._say.date(meeting.day), self._met(meeting))
+            yield Pair(self.say.date(meeting.day), self._met(meeting))
 
     def _met(self, meeting: Met) -> str:
-        return self._say("{who} ({way})", who=self._who(meeting.who), way=self._say(WAYS[meeting.way]).lower())
+        return f"{self._who(meeting.who)} ({self.say(WAYS[meeting.way]).lower()})"
 
     def _people(self) -> Iterator[Block]:
         met = {meeting.who for meeting in self._found.met}
-        for group, title in ((True, self._say("Met")), (False, self._say("To meet"))):
+        for group, title in ((True, self.say("People I met")), (False, self.say("People to meet"))):
             people = [key for key in self._found.acquaintances if (key in met) is group]
             if people:
                 yield Heading(title, is_listed=False)
@@ -135,14 +135,14 @@ class _Report:
 
     def _led(self, key: int) -> Iterable[str]:
         """By whom they were suggested, and why; and whom they suggested."""
-        say, people = self._say, self._found.people
+        say, people = self.say, self._found.people
         for row in self._found.referrals:
             if row.contact == key:
                 giver = people[row.giver].name
                 yield (
-                    say("Suggested by {name}: {why}", name=giver, why=row.why)
+                    say("Suggested to me by {name}: {why}", name=giver, why=row.why)
                     if row.why
-                    else say("Suggested by {name}", name=giver)
+                    else say("Suggested to me by {name}", name=giver)
                 )
         led = [people[row.contact].name for row in self._found.referrals if row.giver == key]
         if led:
@@ -150,18 +150,18 @@ class _Report:
 
     def _by(self, key: int, day: dt.date | None) -> str:
         who = self._found.people[key]
-        return " · ".join(filter(None, (who.name, who.organisation, self._say.date(day) if day else "")))
+        return " · ".join(filter(None, (who.name, who.organisation, self.say.date(day) if day else "")))
 
     def _who(self, key: int) -> str:
         who = self._found.people[key]
         return ", ".join(filter(None, (who.name, who.title, who.organisation)))
 
     def _label(self, asked: Asked) -> str:
-        return asked.text if asked.key is None else card_label(self._say, asked.key)
+        return asked.text if asked.key is None else card_label(self.say, asked.key)
 
     def _question(self, asked: Asked) -> str:
         if asked.key is None:
             return asked.text
-        found, say = self._found, self._say
+        found, say = self._found, self.say
         subject = subject_words(say, found.subject_kind)
         return card_text(say, asked.key, subject=subject, study_plan=found.study_plan) or card_label(say, asked.key)

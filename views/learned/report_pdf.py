@@ -15,7 +15,7 @@ from typing import Any, Final
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer
 
 from locales.words import Words
@@ -36,11 +36,9 @@ _DAYS: Final = 118
 _NUMBERS: Final = 36
 """What the table of contents keeps for the numbers of pages."""
 
-_GREEN, _BLACK, _QUIET, _LINE = (
-    HexColor(LIGHT[name]) for name in ("primary", "on_surface", "on_surface_variant", "outline_variant")
-)
+_GREEN, _BLACK, _QUIET = (HexColor(LIGHT[name]) for name in ("primary", "on_surface", "on_surface_variant"))
 _SEMIBOLD: Final = f'<font name="{STRONG}">{{}}</font>'
-_STRONG: Final = f'<font name="{STRONG}" backColor="{LIGHT["tertiary_container"]}">{{}}</font>'
+_STRONG: Final = f'<font name="{STRONG}" backColor="{LIGHT["surface_container"]}">{{}}</font>'
 
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
@@ -60,7 +58,11 @@ _KEY = _style("key", STRONG, 10.5, 15.5, leftIndent=14, bulletIndent=0, spaceBef
 _NOTE = _style("note", BODY, 9.5, 13.5, textColor=_QUIET, leftIndent=14)
 _LABEL = _style("label", BODY, 10.5, 15.5, textColor=_QUIET)
 _FIRST = _style("first", STRONG, 11, 16, spaceBefore=8)
+_FOOT = _style("foot", BODY, 9, 12, textColor=_QUIET)
 _SECOND = _style("second", BODY, 10.5, 15, leftIndent=14, spaceBefore=2)
+
+_MARKS: Final = ("_postponed", "keepWithNext")
+"""What ReportLab leaves on what it laid out, and has to go before it lays it out again."""
 
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1. What it raises ends the work."""
@@ -81,6 +83,9 @@ def pdf(document: Document, say: Words, today: dt.date, progress: Progress = lam
         ink = Ink()
         body = list(_body(ink, document))
         plan = _Laid(document, say, ink, body, _Plan(), today, lambda part: progress(part / 2)).made
+        for flowable in body:
+            for mark in _MARKS:
+                vars(flowable).pop(mark, None)
         return _Laid(document, say, ink, body, plan, today, lambda part: progress(0.5 + part / 2)).data
 
 
@@ -111,14 +116,15 @@ class _Laid(BaseDocTemplate):
         )
         frame = Frame(SIDE, BOTTOM, _TEXT, HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._page))
-        self.made, self._plan, self._say, self._today = _Plan(), plan, say, today
+        self.made, self._plan, self.say, self._today = _Plan(), plan, say, today
+        self.draws = bool(plan.count)
         self._progress, self._laid, self._wanted, self._ink = progress, 0, len(body), ink
         story = [*self._first_page(document), *self._contents(document), PageBreak(), *body]
         self.build(story)
         self.made.count = self.page
         self.data = out.getvalue()
 
-    def afterFlowable(self, flowable: Flowable) -> None:
+    def afterFlowable(self, _: Flowable) -> None:
         self._laid += 1
         if self._laid % 50 == 0:
             self._progress(min(1.0, self._laid / self._wanted))
@@ -133,13 +139,13 @@ class _Laid(BaseDocTemplate):
         canvas.setFont(BODY, 9)
         canvas.setFillColor(_QUIET)
         count = self._plan.count or self.page
-        said = self._say("Page {page} of {count}", page=self._say.number(self.page), count=self._say.number(count))
+        said = self.say("Page {page} of {count}", page=self.say.number(self.page), count=self.say.number(count))
         canvas.drawRightString(WIDTH - SIDE, FOOT, said)
         if self.page > 1:
             room = _TEXT - stringWidth(said, BODY, 9) - 24
             foot = Paragraph(self._ink.plain(_fitting(self.title, room)), _FOOT)
             foot.wrapOn(canvas, room + 12, 40)
-            foot.drawOn(canvas, SIDE, FOOT - _FOOT_DROP)
+            foot.drawOn(canvas, SIDE, FOOT - _rise(_FOOT))
 
     def _set_up(self, canvas: Any) -> None:
         day = self._today
@@ -159,7 +165,7 @@ class _Laid(BaseDocTemplate):
         yield Spacer(1, 10)
         yield from (Paragraph(ink.plain(line), _HEAD) for line in others)
         if ink.lacks:
-            lacking = self._say(
+            lacking = self.say(
                 "□ stands for a sign that the typeface of this document lacks. The Markdown file has it."
             )
         else:
@@ -174,14 +180,14 @@ class _Laid(BaseDocTemplate):
         if not titles:
             return
         yield Spacer(1, 30)
-        yield Paragraph(self._ink.plain(self._say("Contents"), TITLE), _HEADING)
+        yield Paragraph(self._ink.plain(self.say("Contents"), TITLE), _HEADING)
         for number, (title, level, is_listed) in enumerate(titles):
             if is_listed:
                 style = _SECOND if level else _FIRST
                 font = BODY if level else STRONG
                 text = f'<a href="#h{number}">{self._ink.plain(_one_line(title), font)}</a>'
                 page = self._plan.pages.get(number)
-                yield _Entry(Paragraph(text, style), self._say.number(page) if page else "", font)
+                yield _Entry(Paragraph(text, style), self.say.number(page) if page else "", font)
 
 
 def _body(ink: Ink, document: Document) -> Iterator[Flowable]:
@@ -225,11 +231,6 @@ def _item(ink: Ink, text: str, note: str, *, is_key: bool) -> Iterator[Flowable]
         yield _Text(line, _NOTE)
 
 
-_FOOT = _style("foot", BODY, 9, 12, textColor=_QUIET)
-_FOOT_DROP: Final = 3
-"""From the line on which letters stand to the lower edge of theirs."""
-
-
 class _Text(Paragraph):
     """A paragraph whose lines are broken once for a width: ReportLab asks several times."""
 
@@ -240,6 +241,16 @@ class _Text(Paragraph):
             self._size = super().wrap(width, height)
             self._for = width
         return self._size
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        broken = self.blPara
+        parts = super().split(width, height)
+        self.blPara = broken  # which ReportLab forgets where there is no room
+        return parts
+
+    def draw(self) -> None:
+        if self.canv._doctemplate.draws:
+            super().draw()
 
 
 class _Title(_Text):
@@ -281,7 +292,7 @@ class _Entry(Flowable):
         self._title.drawOn(self.canv, 0, 0)
         self.canv.setFont(self._font, style.fontSize)
         self.canv.setFillColor(style.textColor)
-        self.canv.drawRightString(self.width, style.leading - style.fontSize * 0.95, self._page)
+        self.canv.drawRightString(self.width, _rise(style), self._page)
 
 
 class _Pair(Flowable):
@@ -326,6 +337,11 @@ def _titles(document: Document) -> Iterator[tuple[str, int, bool]]:
             yield block.title, 0, True
         elif isinstance(block, Heading):
             yield block.title, 1, block.is_listed
+
+
+def _rise(style: ParagraphStyle) -> float:
+    """From the lower edge of a line to what its letters stand on."""
+    return style.leading - getAscent(style.fontName, style.fontSize)
 
 
 def _one_line(text: str) -> str:
