@@ -30,14 +30,15 @@ _HIDDEN: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD: Final = re.compile(f"[^\\W_](?:[^\\W_]|[{_HIDDEN}])*")
 _JOINT: Final = re.compile(f"[\\s.\\-\u2010\u2011\u2013'’_{_HIDDEN}]{{1,4}}")
 """What may stand between two words of a name."""
-_BESIDE: Final = re.compile(r"[\s,]{1,3}")
-"""What may stand between two parts of a name that were found one by one: "Roy, Élise"."""
+_TURNED: Final = re.compile(f"[\\s,.\\-\u2010\u2011\u2013'’_{_HIDDEN}]{{1,4}}")
+"""The same where the surname comes first: "Roy, Élise"."""
 _BEFORE: Final = 12
 """Characters before a name that may have to change with it."""
 _DASHES: Final = "-\u2010\u2011\u2013"
 _PARTICLES: Final = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "l", "van", "der", "den", "von", "di", "da", "dos", "el", "al", "bin")
 )
+_COMMON: Final = _PARTICLES | SURNAMES | CAPITAL | FIRST
 _SHORTEST: Final = 4
 """A surname of fewer letters that is also a word is left where a sentence begins, and any word has a capital."""
 
@@ -51,8 +52,9 @@ class _Kind(IntEnum):
     """How sure it is that these words are a name, the surest first."""
 
     WHOLE = 0
-    SURNAME = 1
-    FIRST_NAME = 2
+    TURNED = 1
+    SURNAME = 2
+    FIRST_NAME = 3
 
 
 @dataclass
@@ -119,7 +121,7 @@ class LeftOut:
     def _cuts(self, text: str) -> list[_Cut]:
         reach = [_Cut(m.start(), m.end(), self._reach[m.lastgroup or ""]) for m in _REACH.finditer(text)]
         words = _Words(text, [(cut.start, cut.end) for cut in reach])
-        named = _joined(text, words.found(self._people))
+        named = list(words.found(self._people))
         taken = {place for start, end, _ in named for place in range(start, end)}
         placed = [found for found in words.found(self._places) if taken.isdisjoint(range(found[0], found[1]))]
         cuts = [*reach, *(_cut(text, *row, self._person) for row in named)]
@@ -160,7 +162,9 @@ def _ways(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Kind]]:
         return
     yield words, _Kind.WHOLE
     for start in range(1, len(words)):
-        yield words[start:], _Kind.SURNAME
+        yield (*words[start:], *words[:start]), _Kind.TURNED
+        if words[start] not in _PARTICLES or words[start - 1] not in _PARTICLES:
+            yield words[start:], _Kind.SURNAME
         yield words[:start], _Kind.FIRST_NAME
         yield (words[0], *words[start:]), _Kind.WHOLE
         yield words[:1] + words[start : start + 1], _Kind.WHOLE
@@ -192,27 +196,27 @@ class _Words:
     def _ends(self, place: int, there: Mapping[tuple[str, ...], _Known]) -> Iterable[tuple[int, list[int]]]:
         """Past which word each of these names ends that stands here."""
         for words, known in there.items():
-            end = self._end(place, words)
+            end = self._end(place, words, _TURNED if known.kind is _Kind.TURNED else _JOINT)
             if end and self._is_meant(place, end, words, known.kind):
                 yield end, sorted(known.keys)
 
-    def _end(self, place: int, words: tuple[str, ...]) -> int:
+    def _end(self, place: int, words: tuple[str, ...], joint: re.Pattern[str]) -> int:
         """Past which word this name ends here; 0 when it is not here. An initial may stand between its words."""
         for word in words[1:]:
             place += 1
-            if self._is(place, word):
+            if self._is(place, word, joint):
                 continue
-            if not (self._joins(place) and len(self._words[place]) == 1 and self._is(place + 1, word)):
+            if not (self._joins(place, joint) and len(self._words[place]) == 1 and self._is(place + 1, word, joint)):
                 return 0
             place += 1
         return place + 1
 
-    def _is(self, place: int, word: str) -> bool:
-        return self._joins(place) and self._words[place] == word
+    def _is(self, place: int, word: str, joint: re.Pattern[str]) -> bool:
+        return self._joins(place, joint) and self._words[place] == word
 
-    def _joins(self, place: int) -> bool:
+    def _joins(self, place: int, joint: re.Pattern[str]) -> bool:
         """Whether a word may belong to the one before it."""
-        return place < len(self._words) and bool(_JOINT.fullmatch(self._gap(place)))
+        return place < len(self._words) and bool(joint.fullmatch(self._gap(place)))
 
     def _gap(self, place: int) -> str:
         """What stands before a word, or after the last."""
@@ -220,15 +224,15 @@ class _Words:
         return self._text[start : self._spans[place][0] if place < len(self._spans) else len(self._text)]
 
     def _is_meant(self, place: int, end: int, words: tuple[str, ...], kind: _Kind) -> bool:
-        if kind is _Kind.WHOLE:
+        if kind in (_Kind.WHOLE, _Kind.TURNED):
             return True
         said = [self._text[slice(*self._spans[at])] for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
-        is_common = len(words) == 1 and words[0] in SURNAMES | CAPITAL | FIRST
+        is_common = set(words) <= _COMMON
         if kind is _Kind.SURNAME:
             if not is_common or self._has_title(place):
                 return True
-            return has_capital and not (len(words[0]) < _SHORTEST and self._begins(place))
+            return has_capital and not (len(words) == 1 and len(words[0]) < _SHORTEST and self._begins(place))
         if not has_capital or self._is_half(place, end):
             return False
         if len(words) == 1 and (words[0] in CAPITAL or (words[0] in FIRST | SURNAMES and self._begins(place))):
@@ -256,13 +260,3 @@ class _Words:
 
 def _flat(word: str) -> str:
     return fold(visible(word))
-
-
-def _joined(text: str, found: Iterable[_Found]) -> list[_Found]:
-    """What was found, two parts of one person's name side by side as one."""
-    made: list[_Found] = []
-    for start, end, keys in found:
-        if made and made[-1][2] & keys and _BESIDE.fullmatch(text[made[-1][1] : start]):
-            start, keys = made[-1][0], made.pop()[2] & keys
-        made.append((start, end, keys))
-    return made

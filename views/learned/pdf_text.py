@@ -6,7 +6,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import getFont, getRegisteredFontNames, registerFont, registerFontFamily
@@ -25,8 +25,13 @@ _FILES: Final = {
     STRONG: "SourceSans3-Semibold.ttf",
     TITLE: "SourceSerif4-Semibold.ttf",
 }
-_SPACES: Final = str.maketrans({"\u202f": "\u00a0", "\u2007": "\u00a0"})
-"""ReportLab breaks a line at the narrow ones, which are meant to keep words together."""
+_KEPT: Final = {"\u00a0": "\ue0a0", "\u202f": "\ue0af"}
+"""Spaces that keep words together, as ReportLab has to know them: it breaks lines at the narrow one, and writes the
+other as one like any other.
+"""
+_SPACES: Final = str.maketrans(
+    dict.fromkeys(_KEPT.values(), "\ufffd") | {"\u202f": _KEPT["\u202f"], "\u2007": "\u00a0"}
+)
 _LONGEST: Final = 4_000
 """Characters in a paragraph: each is laid out anew on every page that it goes on to."""
 _WORDS: Final = 50_000
@@ -38,20 +43,33 @@ DRAWING: Final = threading.Lock()
 
 
 class _Font(TTFont):
-    """A font that measures a word once: most are used again and again."""
-
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
-        known = self._known
-        width = known.get(text)
-        if width is None:
-            if len(known) > _WORDS:
-                known.clear()
-            width = known[text] = super().stringWidth(text, 1000, encoding)
-        return width * size / 1000
+    """A font that measures a word once, since most are used again and again, and that keeps each space what it is."""
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path))
         self._known: dict[str, float] = {}
+        for space, code in _KEPT.items():
+            self.face.charToGlyph[ord(code)] = self.face.charToGlyph[ord(space)]
+            self.face.charWidths[ord(code)] = self.face.charWidths[ord(space)]
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        width = self._known.get(text)
+        if width is None:
+            if len(self._known) > _WORDS:
+                self._known.clear()
+            width = self._known[text] = super().stringWidth(text, 1000, encoding)
+        return width * size / 1000
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """The text in the codes of the file."""
+        return super().splitString(text.replace("\u00a0", _KEPT["\u00a0"]), doc, encoding)
+
+    def addObjects(self, doc: Any) -> None:
+        """Write the font, in which each space is again what it was."""
+        back = {ord(code): ord(space) for space, code in _KEPT.items()}
+        for codes in self.state[doc].subsets:
+            codes[:] = [back.get(code, code) for code in codes]
+        super().addObjects(doc)
 
 
 def prepare() -> None:
@@ -60,6 +78,7 @@ def prepare() -> None:
         return
     for name, file in _FILES.items():
         registerFont(_Font(name, _FOLDER / file))
+    rl_config.canvas_basefontname = BODY  # else each page asks for a font that is not in the file
     rl_config.useA85 = 0  # a file of bytes, not of letters: a fifth smaller
     registerFontFamily(BODY, normal=BODY, bold=STRONG, italic=BODY, boldItalic=STRONG)
 
@@ -146,7 +165,7 @@ def _clean(text: str) -> str:
 
 
 def _shown(letter: str) -> str:
-    if letter in ("\u00a0", _JOINER):
+    if letter in ("\u00a0", _KEPT["\u202f"], _JOINER):
         return letter
     if letter.isspace():
         return " "

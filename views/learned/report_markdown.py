@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from views.learned.document import Block, Byline, Document, Heading, Item, Pair, Ranges, Said, Section
-from views.markdown import bullets, escaped, heading, paragraphs
+from views.markdown import bullets, heading, paragraphs
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Signs that no text holds (Unicode 16, 23.7): what is between them stands out."""
@@ -42,7 +42,7 @@ def _block(block: Section | Heading | Byline | Said) -> str:
     if isinstance(block, Heading):
         return heading(3, block.title)
     if isinstance(block, Byline):
-        return f"**{escaped(' '.join(block.text.split()))}**"
+        return _strong(paragraphs(_marked(" ".join(block.text.splitlines()), ((0, len(block.text)),))))
     return _strong(paragraphs(_marked(block.text, block.keys)))
 
 

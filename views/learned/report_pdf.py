@@ -42,7 +42,7 @@ _STRONG: Final = f'<font name="{STRONG}" backColor="{LIGHT["surface_container"]}
 
 
 def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
-    more = {"textColor": _BLACK, "allowWidows": 0, "allowOrphans": 0} | more
+    more = {"textColor": _BLACK, "allowWidows": 0, "allowOrphans": 0, "bulletFontName": BODY} | more
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **more)
 
 
@@ -191,17 +191,18 @@ class _Laid(BaseDocTemplate):
 
 
 def _body(ink: Ink, document: Document) -> Iterator[Flowable]:
-    number = 0
+    number, level = 0, -1
     for block in document.blocks:
         if isinstance(block, Section | Heading):
-            yield _heading(ink, block, number)
+            level = 0 if isinstance(block, Section) else min(1, level + 1)
+            yield _heading(ink, block, number, level)
             number += 1
         else:
             yield from _block(ink, block)
 
 
-def _heading(ink: Ink, block: Section | Heading, number: int) -> Flowable:
-    style, level = (_SECTION, 0) if isinstance(block, Section) else (_HEADING, 1)
+def _heading(ink: Ink, block: Section | Heading, number: int, level: int) -> Flowable:
+    style = _SECTION if isinstance(block, Section) else _HEADING
     title = _one_line(block.title)
     return _Title(number, title, level, ink.plain(title, TITLE), style)
 
@@ -345,7 +346,7 @@ def _rise(style: ParagraphStyle) -> float:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
+    return " ".join(text.splitlines())
 
 
 def _fitting(text: str, room: float) -> str:
