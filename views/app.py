@@ -77,6 +77,7 @@ def App() -> Any:
     look_at_motion = use_stillness()
     shortcuts_shown, show_shortcuts = ft.use_state(False)
     planner = ft.use_ref(None)
+    keeping: Any = ft.use_ref(None)
 
     def mount_anew() -> None:
         flush_all(page)
@@ -101,14 +102,18 @@ def App() -> Any:
         keyboard(page).show_list = lambda: show_shortcuts(True)
         page.on_app_lifecycle_state_change = lambda _: come_back()
         look_at_motion()  # after the first frame, which does not wait for the answer
-        page.run_task(_keep_fresh)
+        keeping.current = page.run_task(_keep_fresh)
+        page.on_close = lambda _: end()  # nobody came back: Flet lets go of the session, and so must its tasks
         windows.opened(page)
         if is_phone():
             from views.notifications import planning  # its package is on phones only
 
             planner.current = planning.begin(page)
 
-    ft.use_effect(begin, [])
+    def end() -> None:
+        keeping.current.cancel()
+
+    ft.use_effect(begin, [], cleanup=end)
     ft.use_effect(lambda: _speak(page, language), [language])
     say = words(language)
     ft.use_dialog(shortcut_list(say, page, lambda: show_shortcuts(False)) if shortcuts_shown else None)

@@ -45,6 +45,7 @@ from views.settings import Settings
 from views.today import Today
 from views.wording import WordingEditor
 from views.wordings import Wordings
+from views.your_data import YourData
 
 
 @cache
@@ -88,7 +89,8 @@ def _details(wide: bool) -> list[ft.Route]:
     deleted = ft.Route(path="deleted", component=RecentlyDeleted)
     erasing = ft.Route(path="erasing", component=Erasing, children=[backups])
     importing = _importing()
-    settings = ft.Route(path="settings", component=Settings, children=[wordings, backups, deleted, erasing, importing])
+    data = ft.Route(path="data", component=YourData, children=[backups, deleted, erasing, importing])
+    settings = ft.Route(path="settings", component=Settings, children=[wordings, data])
     message = _keyed("message/:kind", MessageSheet, children=[wording])
     sent = _keyed("sent/:message", SentMessage)
     new_contact = ft.Route(path="new-contact", component=NewContact)

@@ -16,13 +16,11 @@ from views.parts.choice import choice
 from views.parts.civil_fields import CivilFields
 from views.parts.closed_switch import ClosedSwitch
 from views.parts.component import screen
-from views.parts.exchange_acts import exchange_acts
 from views.parts.form import use_form
 from views.parts.frame import frame
 from views.parts.keys import keyboard
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.save_everything import SaveEverything
 from views.parts.section import group
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
@@ -92,59 +90,35 @@ def Settings() -> ft.Control:
             ],
             note=say("The guide advises every four to six weeks."),
         ),
-        group(
+        _door(
+            shell,
             say("Your messages"),
-            [
-                ft.ListTile(
-                    leading=ft.Icon(ft.Icons.EDIT_NOTE),
-                    title=ft.Text(say("Write them in your words")),
-                    trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-                    content_padding=0,
-                    on_click=lambda _: shell.open("wordings"),
-                )
-            ],
+            (ft.Icons.EDIT_NOTE, say("Write them in your words"), "wordings"),
             note=say("Messages begin with our words. They can begin with yours."),
         ),
         group(
             say("Keyboard"),
             [ft.OutlinedButton(say("Keyboard shortcuts"), icon=ft.Icons.KEYBOARD_OUTLINED, on_click=show_shortcuts)],
         ),
-        group(
-            say("Your contacts"),
-            [
-                ft.ListTile(
-                    leading=ft.Icon(act.icon),
-                    title=ft.Text(act.name),
-                    content_padding=0,
-                    on_click=lambda _, act=act: act.do(),
-                )
-                for act in exchange_acts(shell)
-            ],
-            note=say("They come in from an address book, and go out to one."),
-        ),
         group(say("Reminders"), [ClosedSwitch(), CivilFields()]),
-        _data(shell),
+        _door(
+            shell,
+            say("Your data"),
+            (ft.Icons.FOLDER_OUTLINED, say("Backups, people in and out, deleting"), "data"),
+            note=say("Everything stays on this device."),
+        ),
     ]
     return frame(shell, say("Settings"), body, spacing=GAP + SMALL_GAP)
 
 
-def _data(shell: Shell) -> ft.Control:
-    """Where what was written is looked after."""
-    say = shell.say
-    doors = {
-        "backups": (ft.Icons.SETTINGS_BACKUP_RESTORE, say("Backups")),
-        "deleted": (ft.Icons.RESTORE_FROM_TRASH, say("Recently deleted")),
-        "erasing": (ft.Icons.DELETE_FOREVER, say("Delete everything about me")),
-    }
-    rows: list[ft.Control] = [
-        ft.ListTile(
-            leading=ft.Icon(icon),
-            title=ft.Text(name),
-            trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-            content_padding=0,
-            on_click=lambda _, path=path: shell.open(path),
-        )
-        for path, (icon, name) in doors.items()
-    ]
-    rows.insert(1, SaveEverything())
-    return group(say("Your data"), rows, note=say("Everything stays on this device."))
+def _door(shell: Shell, title: str, door: tuple[ft.IconData, str, str], *, note: str) -> ft.Control:
+    """A group that is a screen of its own: its icon, its name and its path."""
+    icon, name, path = door
+    line = ft.ListTile(
+        leading=ft.Icon(icon),
+        title=ft.Text(name),
+        trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+        content_padding=0,
+        on_click=lambda _: shell.open(path),
+    )
+    return group(title, [line], note=note)

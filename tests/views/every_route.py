@@ -21,6 +21,7 @@ LANDMARKS = {
     "guide": "Guide",
     "settings": "Settings",
     "wordings": "Your messages",
+    "data": "Your copies",
     "backups": "A copy elsewhere",
     "deleted": "Recently deleted",
     "erasing": "Delete everything",

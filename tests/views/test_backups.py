@@ -22,7 +22,7 @@ from tests.screen import Screen
 from tests.views.conftest import Open
 from views.parts.picking import LARGEST_UPLOAD
 
-ROUTE = "/guide/settings/backups"
+ROUTE = "/guide/settings/data/backups"
 
 
 def names() -> list[str]:
@@ -132,7 +132,7 @@ async def test_everything_leaves_as_json_and_is_taken_back(
     contact("Ana")
     saved: dict[str, Any] = {}
     window = saving(saved, tmp_path / "all.json")
-    settings = await open_app("/guide/settings", answer=window)
+    settings = await open_app("/guide/settings/data", answer=window)
     settings.page.web = True
     await settings.click("Save everything as a file others can read")
     await _until(settings, lambda: settings.snack())

@@ -16,7 +16,7 @@ from tests.models.people import contact
 from tests.views.conftest import Open
 from views import erasing
 
-ROUTE = "/guide/settings/erasing"
+ROUTE = "/guide/settings/data/erasing"
 
 
 class Job:

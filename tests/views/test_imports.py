@@ -60,7 +60,7 @@ async def test_a_newcomer_finds_the_way(open_app: Open) -> None:
     assert screen.route == "/contacts/import"
 
 
-@pytest.mark.parametrize("start", ["/contacts", "/guide/settings"])
+@pytest.mark.parametrize("start", ["/contacts", "/guide/settings/data"])
 async def test_the_way_is_there_for_whoever_has_contacts(open_app: Open, start: str) -> None:
     contact("Ana")
     screen = await open_app(start)
@@ -297,6 +297,6 @@ async def test_all_contacts_are_saved_and_come_back(open_app: Open, language: st
 
 
 async def test_nobody_is_saved_from_an_empty_list(open_app: Open) -> None:
-    screen = await open_app("/guide/settings")
+    screen = await open_app("/guide/settings/data")
     await screen.click("Save all contacts as vCards")
     assert screen.snack() == "There is nobody in your contacts yet."

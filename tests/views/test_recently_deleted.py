@@ -17,7 +17,7 @@ async def test_each_thing_deleted_comes_back(open_app: Open, now: dt.datetime) -
     card.delete_for_now(now)
     talk.delete_for_now(now - 10 * DAY)
     talk.contact.delete_for_now(now - 20 * DAY)
-    screen = await open_app("/guide/settings")
+    screen = await open_app("/guide/settings/data")
     await screen.click("Recently deleted")
     assert screen.has("Interview with Ana Lopes, Sep 15, 2026")
     assert screen.has("Goes for good in 10 days")
