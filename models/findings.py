@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.advice import Advice
-from models.answer import Answer
+from models.all_advice import all_advice
 from models.interview import Interview, held, standing
-from models.key_phrase import KeyPhrase
 from models.left_out import Ranges
 from models.people import everyone
 from models.profile import Profile
-from models.question import Question
 from models.referral import Referral
+from models.side_by_side import Heard as Answered
+from models.side_by_side import side_by_side
 
 
 class Part(StrEnum):
@@ -165,32 +163,18 @@ def findings(now: dt.datetime) -> Findings:
         subject_name=profile.subject_name,
         study_plan=profile.study_plan,
         people=people,
-        asked=tuple(_asked(interviews)),
-        advice=tuple(_advice(people)),
+        asked=tuple(
+            Asked(row.question.key, row.question.text, tuple(map(_heard, row.answers)))
+            for row in side_by_side(now).questions
+        ),
+        advice=tuple(_advice(now)),
         met=tuple(Met(row.contact_id, row.start.date(), row.way, row.notes) for row in interviews),
         referrals=tuple(_referrals(people)),
     )
 
 
-def _asked(interviews: list[Interview]) -> Iterable[Asked]:
-    """By question, in the order of the deck; what was answered to a card that was deleted since stays."""
-    held_in = {interview.id: (place, interview) for place, interview in enumerate(interviews)}
-    keys = KeyPhrase.by_answer()
-    heard = defaultdict(list)
-    for answer in Answer.select().where(Answer.text != "", Answer.deleted_at.is_null()).order_by(Answer.id):
-        if answer.interview_id in held_in and answer.text.strip():
-            place, interview = held_in[answer.interview_id]
-            marked = _places(answer.text, keys.get(answer.id, ()))
-            said = Heard(interview.contact_id, interview.start.date(), answer.text, marked)
-            heard[answer.question_id].append((place, said))
-    order = {row.id: place for place, row in enumerate(Question.deck(hidden=True))}
-    questions = sorted(
-        Question.select().where(Question.id.in_(list(heard))),
-        key=lambda row: (row.is_last, order.get(row.id, len(order)), row.id),
-    )
-    for question in questions:
-        rows = sorted(heard[question.id], key=lambda row: row[0])
-        yield Asked(question.key, question.text, tuple(said for _, said in rows))
+def _heard(row: Answered) -> Heard:
+    return Heard(row.contact, row.start.date(), row.text, _places(row.text, row.phrases))
 
 
 def _places(text: str, phrases: Iterable[str]) -> Ranges:
@@ -208,25 +192,13 @@ def _places(text: str, phrases: Iterable[str]) -> Ranges:
     return tuple(merged)
 
 
-def _advice(people: dict[int, Who]) -> Iterable[Suggested]:
-    """What is open first, by its day; then what was done, the latest first; then what was dropped."""
-    given = {row.id: row.start.date() for row in Interview.select().where(Interview.deleted_at.is_null())}
-    rows = (
-        Advice.select().where(Advice.deleted_at.is_null()).order_by(Advice.due_on.is_null(), Advice.due_on, Advice.id)
-    )
-    there = [row for row in rows if row.contact_id in people]
-    done = sorted((row for row in there if row.done_at), key=lambda row: row.done_at or row.created_at, reverse=True)
-    dropped = sorted(
-        (row for row in there if row.dropped_at), key=lambda row: row.dropped_at or row.created_at, reverse=True
-    )
-    for outcome, group in (
-        (Outcome.OPEN, [row for row in there if row.is_open]),
-        (Outcome.DONE, done),
-        (Outcome.DROPPED, [row for row in dropped if not row.done_at]),
-    ):
-        for row in group:
-            day = given.get(row.interview_id) if row.interview_id else None
-            yield Suggested(row.contact_id, row.text, day, row.due_on, outcome)
+def _advice(now: dt.datetime) -> Iterable[Suggested]:
+    """What is open first, by its day."""
+    found = all_advice(now)
+    for outcome, rows in ((Outcome.OPEN, found.open), (Outcome.DONE, found.done), (Outcome.DROPPED, found.dropped)):
+        for row in rows:
+            day = row.interview.start.date() if row.interview else None
+            yield Suggested(row.contact.id, row.advice.text, day, row.advice.due_on, outcome)
 
 
 def _referrals(people: dict[int, Who]) -> Iterable[LedTo]:

@@ -25,7 +25,9 @@ from views.theme import LIST
 
 LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
 _IS_FILLED: Final = {Destination.CONTACTS: is_anyone, Destination.INTERVIEWS: lambda: agenda.is_any(now())}
-_ALONE: Final = re.compile(r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings|import(/.*)?)$")
+_ALONE: Final = re.compile(
+    r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings|import(/.*)?|learned/answers|question/\d+)$"
+)
 """What is read or written with one's whole attention takes the place of the list."""
 
 

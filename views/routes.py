@@ -28,6 +28,9 @@ from views.imports.row import ImportRow
 from views.interview import InterviewDetail
 from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
+from views.learned.advice import AllAdvice
+from views.learned.answers import Answers
+from views.learned.everyone import EveryoneSaid
 from views.learned.findings import FindingsReport
 from views.learned.hub import Learned
 from views.learned.preview import FindingsPreview
@@ -70,6 +73,10 @@ _DESTINATIONS: Final = (
     (Destination.QUESTIONS, "questions", Questions),
     (Destination.GUIDE, "guide", Guide),
 )
+
+
+_HEARD: Final = "heard/interview/:interview"
+"""What was heard in an interview, one step from where it is listed."""
 
 
 def _in_panes(destination: Destination, path: str, component: Any, details: list[ft.Route]) -> ft.Route:
@@ -120,15 +127,21 @@ def _details(wide: bool) -> list[ft.Route]:
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
     found = _search(wide, message, contact, interview, sent)
-    learned = _learned(contact, interview)
-    return [contact, interview, new_contact, new_interview, settings, importing, found, learned]
+    heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
+    above = [contact, interview, heard, new_interview]
+    everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
+    learned = _learned(above, everyone)
+    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone]
 
 
-def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
+def _learned(above: list[ft.Route], everyone: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
     report = ft.Route(path="preview", component=FindingsPreview)
     findings = ft.Route(path="findings", component=FindingsReport, children=[report])
-    return ft.Route(path="learned", component=Learned, children=[findings, contact, interview])
+    answers = ft.Route(path="answers", component=Answers, children=[everyone, *above])
+    advice = ft.Route(path="advice", component=AllAdvice, children=above)
+    contact, interview, *_ = above
+    return ft.Route(path="learned", component=Learned, children=[answers, advice, findings, contact, interview])
 
 
 def _importing() -> ft.Route:
@@ -140,8 +153,7 @@ def _importing() -> ft.Route:
 
 def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:
     """What is found opens above the search, or beside it on a wide window: one step from it, and one back."""
-    edit = _keyed("edit", EditInterview)
-    heard = _keyed("heard/interview/:interview", After, children=[message, contact, edit])
+    heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
     found = [contact, interview, sent, heard]
     if wide:
         return ft.Route(path="search", children=[ft.Route(index=True, component=NothingFoundOpen), *found])

@@ -19,6 +19,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
 from models.profile import Profile
+from models.question import Question
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
@@ -84,6 +85,7 @@ def meet_people(language: str) -> SimpleNamespace:
         held=meeting(demo.KWAME),
         unwritten=meeting(demo.AMINA),
         cancelled=meeting(demo.DAVID, cancelled=True),
+        question=Question.get(Question.key == "why-field").id,
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
     )
 
@@ -110,6 +112,12 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        Scene("answers", "/interviews/learned/answers"),
+        Scene("answers-key", "/interviews/learned/answers", _tapping("Key phrases")),
+        Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
+        Scene("everyone", f"/questions/question/{there.question}"),
+        Scene("advice", "/interviews/learned/advice"),
+        Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
         Scene("findings", "/interviews/learned/findings"),
         Scene("findings-unnamed", "/interviews/learned/findings", _switching("Leave out the names of people")),
         Scene("findings-preview", "/interviews/learned/findings/preview"),

@@ -38,6 +38,9 @@ LANDMARKS = {
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
     "learned": "What you learned",
+    "learned/answers": "Answers side by side",
+    "learned/advice": "By person",
+    "question/:question": "What everyone said",
     "learned/findings": "What it holds",
     "findings/preview": "What I learned",
     "search": "Words to find",
@@ -88,6 +91,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
+        filled = filled.replace(":question", str(there.question.id))
         filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"

@@ -86,5 +86,6 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
         interview=held,
         dated=dated,
         own=own,
+        question=first.question,
         message=Message.get(Message.contact == asked),
     )

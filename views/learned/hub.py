@@ -26,6 +26,18 @@ class _Door:
 
 _DOORS: Final[tuple[_Door, ...]] = (
     _Door(
+        "answers",
+        ft.Icons.FORUM_OUTLINED,
+        N_("Answers side by side"),
+        N_("For each question, what everyone said, and what is key in it"),
+    ),
+    _Door(
+        "advice",
+        ft.Icons.LIGHTBULB_OUTLINE,
+        N_("Advice"),
+        N_("What people suggested doing: to do, done, set aside"),
+    ),
+    _Door(
         "findings",
         ft.Icons.SUMMARIZE_OUTLINED,
         N_("My findings"),
