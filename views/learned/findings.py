@@ -119,6 +119,9 @@ def _caution(say: Words) -> str:
 
 
 def _going_on(say: Words, work: Making) -> list[ft.Control]:
+    if work.has_failed:
+        text = say("The report could not be made. Please try again, or with fewer parts.")
+        return [ft.Semantics(content=ft.Text(text, color=ft.Colors.ERROR), live_region=True)]
     if work.part is None:
         return []
     bar = ft.ProgressBar(value=work.part or None, semantics_label=say("Making the report…"))

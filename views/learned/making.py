@@ -73,6 +73,8 @@ class Making:
         self.choices = Choices()
         self.part: float | None = None
         """How much is done, from 0 to 1, of what is being made; None when nothing is."""
+        self.has_failed = False
+        """Whether the last one could not be made."""
         self._stopped = False
         self._screens: list[Callable[[], None]] = []
 
@@ -90,11 +92,11 @@ class Making:
         self._stopped = True
 
     async def make(self, kind: Format, say: Words) -> File | None:
-        """The file; None when it was stopped, or one is being made. It is made in a thread: the screen stays alive."""
+        """The file; None when it was stopped or failed, or one is being made. A thread makes it."""
         if self.part is not None:
             return None
         loop = asyncio.get_running_loop()
-        self._stopped, self.part = False, 0.0
+        self._stopped, self.has_failed, self.part = False, False, 0.0
         self._tell()
 
         def progress(part: float) -> None:
@@ -106,6 +108,10 @@ class Making:
         try:
             return await asyncio.to_thread(_file, self.choices, kind, say, progress)
         except Stopped:
+            return None
+        except Exception:
+            log.exception("a report could not be made")
+            self.has_failed = True
             return None
         finally:
             self.part = None
