@@ -118,9 +118,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("everyone", f"/questions/question/{there.question}"),
         Scene("advice", "/interviews/learned/advice"),
         Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
-        Scene("findings", "/interviews/learned/findings"),
-        Scene("findings-unnamed", "/interviews/learned/findings", _switching("Leave out the names of people")),
+        # The choice outlives a visit elsewhere: on, what is read then, and off again.
+        Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("findings-preview", "/interviews/learned/findings/preview"),
+        Scene("findings", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -205,8 +206,8 @@ def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
 
 
-def _switching(name: str) -> Callable[[Phone], object]:
-    return lambda phone: phone.tap(phone.page.get_by_role("switch", name=phone.say(name)))
+def _unnamed(phone: Phone) -> None:
+    phone.tap(phone.page.get_by_role("switch", name=phone.say("Leave out the names of people")))
 
 
 def _step(number: int) -> Callable[[Phone], object]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import flet as ft
 
 from locales.words import Words, languages, words
@@ -25,10 +22,10 @@ from views.parts.check import check, switch
 from views.parts.choice import choice
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import frame
+from views.parts.frame import frame, wide_act
 from views.parts.leaving import leave
 from views.parts.query import use_query
-from views.parts.section import group, quiet
+from views.parts.section import card, group, quiet, section
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
 
@@ -51,23 +48,16 @@ def FindingsReport() -> ft.Control:
         return frame(shell, title, [nothing])
     body = [
         quiet(say("Everything you heard, as a report to keep, print or share.")),
-        group(say("What it holds"), [_part(say, work, found, part) for part in Part if found.count(part)]),
+        section(
+            say("What it holds"),
+            [card([_part(say, work, found, part) for part in Part if found.count(part)], spacing=0)],
+        ),
         group(say("Language"), [_language(say, work)]),
         group(say("Names"), list(_names(say, work))),
-        ft.Row(
-            [
-                ft.OutlinedButton(
-                    say("Read it first"),
-                    icon=ft.Icons.MENU_BOOK_OUTLINED,
-                    on_click=lambda _: shell.open("preview"),
-                    disabled=not held(found, work.choices.parts),
-                )
-            ],
-            wrap=True,
-        ),
+        _others(shell, work, found),
         *_going_on(say, work),
     ]
-    return frame(shell, title, body, bar=_acts(shell, work, found), spacing=GAP)
+    return frame(shell, title, body, bar=_main_act(shell, work, found), spacing=GAP)
 
 
 def _part(say: Words, work: Making, found: Findings, part: Part) -> ft.Control:
@@ -129,23 +119,32 @@ def _going_on(say: Words, work: Making) -> list[ft.Control]:
     return [ft.Column([ft.Text(say("One moment…")), bar, ft.Row([stop])])]
 
 
-def _acts(shell: Shell, work: Making, found: Findings) -> ft.Control:
-    say = shell.say
-    is_off = work.part is not None or not held(found, work.choices.parts)
+def _others(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    """What one may do before, or instead."""
+    say, is_empty = shell.say, not held(found, work.choices.parts)
+    buttons = [
+        ft.OutlinedButton(
+            say("Read it first"),
+            icon=ft.Icons.MENU_BOOK_OUTLINED,
+            on_click=lambda _: shell.open("preview"),
+            disabled=is_empty,
+        ),
+        ft.OutlinedButton(
+            say("Save as Markdown"),
+            icon=ft.Icons.NOTES,
+            on_click=lambda _: shell.page.run_task(_save, shell, work, Format.MARKDOWN),
+            disabled=is_empty or work.part is not None,
+        ),
+    ]
+    return ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
 
-    def save(kind: Format) -> Callable[[Any], None]:
-        return lambda _: shell.page.run_task(_save, shell, work, kind)
 
-    return ft.Row(
-        [
-            ft.FilledButton(
-                say("Save as PDF"), icon=ft.Icons.PICTURE_AS_PDF_OUTLINED, on_click=save(Format.PDF), disabled=is_off
-            ),
-            ft.OutlinedButton(say("Save as Markdown"), on_click=save(Format.MARKDOWN), disabled=is_off),
-        ],
-        wrap=True,
-        spacing=SMALL_GAP,
-        run_spacing=SMALL_GAP,
+def _main_act(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    return wide_act(
+        shell.say("Save as PDF"),
+        lambda _: shell.page.run_task(_save, shell, work, Format.PDF),
+        ft.Icons.PICTURE_AS_PDF_OUTLINED,
+        disabled=work.part is not None or not held(found, work.choices.parts),
     )
 
 

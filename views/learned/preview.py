@@ -55,7 +55,7 @@ def _block(block: Block) -> Iterator[ft.Control]:
         case Heading(title):
             yield ft.Container(_title(title, ft.TextThemeStyle.TITLE_MEDIUM), padding=ft.Padding.only(top=GAP))
         case Byline(text):
-            yield quiet(text)
+            yield ft.Container(quiet(text), padding=ft.Padding.only(top=SMALL_GAP))
         case Said(text, keys):
             yield ft.Text(spans=list(_spans(text, keys)))
         case Item(text, note, is_key):

@@ -35,10 +35,15 @@ def document(say: Words, found: Findings, parts: Collection[Part], today: dt.dat
         title=say("What I learned"),
         language=str(say.culture).replace("_", "-"),
         author=found.name,
-        head=tuple(filter(None, (report.subject, found.name, say.date(today), report.summary()))),
+        head=tuple(filter(None, (report.subject, found.name, _day_of(say, today), report.summary()))),
         note=_note(say) if is_unnamed else "",
         blocks=tuple(block for part in Part if part in parts and found.count(part) for block in report.part(part)),
     )
+
+
+def _day_of(say: Words, day: dt.date) -> str:
+    """A date, whose day and month stay together."""
+    return say.date(day).replace(" ", "\u00a0", 1)
 
 
 def _note(say: Words) -> str:
@@ -62,9 +67,9 @@ class _Report:
         days = sorted(meeting.day for meeting in met)
         count = say.plural("{n} interview", "{n} interviews", len(met))
         if days[0] == days[-1]:
-            return say("{interviews}, on {day}", interviews=count, day=say.date(days[0]))
+            return say("{interviews}, on {day}", interviews=count, day=self._day(days[0]))
         return say(
-            "{interviews}, from {first} to {last}", interviews=count, first=say.date(days[0]), last=say.date(days[-1])
+            "{interviews}, from {first} to {last}", interviews=count, first=self._day(days[0]), last=self._day(days[-1])
         )
 
     def part(self, part: Part) -> Iterator[Block]:
@@ -108,7 +113,7 @@ class _Report:
     def _given(self, row: Suggested) -> str:
         by = self._by(row.who, row.given_on)
         if row.outcome is Outcome.OPEN and row.due_on:
-            return self.say("{who} – by {day}", who=by, day=self.say.date(row.due_on))
+            return self.say("{who} – by {day}", who=by, day=self._day(row.due_on))
         return by
 
     def _notes(self) -> Iterator[Block]:
@@ -119,7 +124,7 @@ class _Report:
 
     def _interviews(self) -> Iterator[Block]:
         for meeting in self._found.met:
-            yield Pair(self.say.date(meeting.day), self._met(meeting))
+            yield Pair(self._day(meeting.day), self._met(meeting))
 
     def _met(self, meeting: Met) -> str:
         return f"{self._who(meeting.who)} ({self.say(WAYS[meeting.way]).lower()})"
@@ -148,9 +153,12 @@ class _Report:
         if led:
             yield say("Suggested: {names}", names=say.listed(dict.fromkeys(led)))
 
+    def _day(self, day: dt.date) -> str:
+        return _day_of(self.say, day)
+
     def _by(self, key: int, day: dt.date | None) -> str:
         who = self._found.people[key]
-        return " · ".join(filter(None, (who.name, who.organisation, self.say.date(day) if day else "")))
+        return " · ".join(filter(None, (who.name, who.organisation, self._day(day) if day else "")))
 
     def _who(self, key: int) -> str:
         who = self._found.people[key]
