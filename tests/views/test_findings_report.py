@@ -147,6 +147,30 @@ def test_it_is_the_same_when_made_again() -> None:
     assert made(whole()) == made(whole())
 
 
+def test_it_tells_how_far_it_is_and_can_be_ended() -> None:
+    told: list[float] = []
+    document = report(*(Said(f"Ligne {n}") for n in range(300)))
+    pdf(document, words("fr"), DAY, told.append)
+    assert told == sorted(told) and told[0] == 0.0 and 0.9 < told[-1] <= 1.0 and len(told) > 15
+
+    def end(part: float) -> None:
+        if part > 0.7:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pdf(document, words("fr"), DAY, end)
+    assert pages(made(document)), "and another can be made"
+
+
+def test_a_heading_stays_with_what_it_leads_to() -> None:
+    for lines in range(36, 42):
+        document = report(
+            Said("\n".join(map(str, range(lines)))), Heading("Ensemble"), Byline("Élise"), Said("Une\nDeux")
+        )
+        *_, last = pages(made(document))
+        assert "Ensemble\nÉlise\nUne\nDeux" in last
+
+
 def ink(data: bytes) -> list[tuple[tuple[int, int, int, int] | None, tuple[int, int, int, int] | None]]:
     """Where each page has ink, in points from its upper left: above the foot, and in it."""
     found = []

@@ -12,16 +12,49 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import letter
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import getAscent, stringWidth
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 
 from locales.words import Words
 from views.learned.document import Block, Byline, Document, Heading, Item, Pair, Said, Section
+from views.learned.pdf_pieces import (
+    BYLINE,
+    DAYS,
+    FIRST,
+    FOOT_STYLE,
+    GREEN,
+    HEAD,
+    HEADING,
+    ITEM,
+    KEY,
+    KEY_PHRASE,
+    LABEL,
+    NOTE,
+    QUIET,
+    SAID,
+    SECOND,
+    SECTION,
+    SEMIBOLD,
+    SUBJECT,
+    TITLE_STYLE,
+    Entry,
+    Rule,
+    Side,
+    Text,
+    Title,
+    rise,
+)
 from views.learned.pdf_text import BODY, DRAWING, STRONG, TITLE, Ink, prepare
-from views.palette import LIGHT
 
 WIDTH, HEIGHT = letter
 SIDE: Final = 100
@@ -31,38 +64,13 @@ BOTTOM: Final = 92
 FOOT: Final = 54
 """Where the foot's line stands."""
 _TEXT: Final = WIDTH - 2 * SIDE
-_DAYS: Final = 118
-"""What the days of a list take of the width."""
-_NUMBERS: Final = 36
-"""What the table of contents keeps for the numbers of pages."""
+_FEW_LINES: Final = 3 * 15.5
+"""Of a text that goes on to the next page: what is on this one at the least."""
+_KEPT_TOGETHER: Final = 300
+"""More is never kept on one page."""
 
-_GREEN, _BLACK, _QUIET = (HexColor(LIGHT[name]) for name in ("primary", "on_surface", "on_surface_variant"))
-_SEMIBOLD: Final = f'<font name="{STRONG}">{{}}</font>'
-_STRONG: Final = f'<font name="{STRONG}" backColor="{LIGHT["surface_container"]}">{{}}</font>'
-
-
-def _style(name: str, font: str, size: float, leading: float, **more: Any) -> ParagraphStyle:
-    more = {"textColor": _BLACK, "allowWidows": 0, "allowOrphans": 0, "bulletFontName": BODY} | more
-    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **more)
-
-
-_TITLE = _style("title", TITLE, 28, 34, textColor=_GREEN)
-_SUBJECT = _style("subject", TITLE, 15, 20, spaceBefore=4)
-_HEAD = _style("head", BODY, 11, 16, textColor=_QUIET)
-_SECTION = _style("section", TITLE, 19, 24, textColor=_GREEN, spaceBefore=32, spaceAfter=6, keepWithNext=1)
-_HEADING = _style("heading", TITLE, 12.5, 17, spaceBefore=18, spaceAfter=4, keepWithNext=1)
-_BYLINE = _style("byline", STRONG, 9.5, 14, textColor=_QUIET, spaceBefore=8, spaceAfter=1, keepWithNext=1)
-_SAID = _style("said", BODY, 10.5, 15.5)
-_ITEM = _style("item", BODY, 10.5, 15.5, leftIndent=14, bulletIndent=0, spaceBefore=5)
-_KEY = _style("key", STRONG, 10.5, 15.5, leftIndent=14, bulletIndent=0, spaceBefore=7)
-_NOTE = _style("note", BODY, 9.5, 13.5, textColor=_QUIET, leftIndent=14)
-_LABEL = _style("label", BODY, 10.5, 15.5, textColor=_QUIET)
-_FIRST = _style("first", STRONG, 11, 16, spaceBefore=8)
-_FOOT = _style("foot", BODY, 9, 12, textColor=_QUIET)
-_SECOND = _style("second", BODY, 10.5, 15, leftIndent=14, spaceBefore=2)
-
-_MARKS: Final = ("_postponed", "keepWithNext")
-"""What ReportLab leaves on what it laid out, and has to go before it lays it out again."""
+_OFTEN: Final = 50
+"""After so many blocks it is told how much is done."""
 
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1. What it raises ends the work."""
@@ -81,12 +89,16 @@ def pdf(document: Document, say: Words, today: dt.date, progress: Progress = lam
     with DRAWING:
         prepare()
         ink = Ink()
-        body = list(_body(ink, document))
-        plan = _Laid(document, say, ink, body, _Plan(), today, lambda part: progress(part / 2)).made
+        body = list(_body(ink, document, _share(progress, 0.0, 0.5)))
+        plan = _Laid(document, say, ink, body, _Plan(), today, _share(progress, 0.5, 0.6)).made
         for flowable in body:
-            for mark in _MARKS:
-                vars(flowable).pop(mark, None)
-        return _Laid(document, say, ink, body, plan, today, lambda part: progress(0.5 + part / 2)).data
+            vars(flowable).pop("_postponed", None)  # which ReportLab leaves on what it moved to the next page
+        return _Laid(document, say, ink, body, plan, today, _share(progress, 0.6, 1.0)).data
+
+
+def _share(progress: Progress, start: float, end: float) -> Progress:
+    """A part of the work, of which all is told."""
+    return lambda part: progress(start + part * (end - start))
 
 
 class _Laid(BaseDocTemplate):
@@ -126,7 +138,7 @@ class _Laid(BaseDocTemplate):
 
     def afterFlowable(self, _: Flowable) -> None:
         self._laid += 1
-        if self._laid % 50 == 0:
+        if self._laid % _OFTEN == 0:
             self._progress(min(1.0, self._laid / self._wanted))
 
     def reach(self, number: int) -> None:
@@ -137,15 +149,15 @@ class _Laid(BaseDocTemplate):
         if self.page == 1:
             self._set_up(canvas)
         canvas.setFont(BODY, 9)
-        canvas.setFillColor(_QUIET)
+        canvas.setFillColor(QUIET)
         count = self._plan.count or self.page
         said = self.say("Page {page} of {count}", page=self.say.number(self.page), count=self.say.number(count))
         canvas.drawRightString(WIDTH - SIDE, FOOT, said)
         if self.page > 1:
             room = _TEXT - stringWidth(said, BODY, 9) - 24
-            foot = Paragraph(self._ink.plain(_fitting(self.title, room)), _FOOT)
+            foot = Paragraph(self._ink.plain(_fitting(self.title, room)), FOOT_STYLE)
             foot.wrapOn(canvas, room + 12, 40)
-            foot.drawOn(canvas, SIDE, FOOT - _rise(_FOOT))
+            foot.drawOn(canvas, SIDE, FOOT - rise(FOOT_STYLE))
 
     def _set_up(self, canvas: Any) -> None:
         day = self._today
@@ -157,13 +169,13 @@ class _Laid(BaseDocTemplate):
     def _first_page(self, document: Document) -> Iterator[Flowable]:
         ink = self._ink
         yield Spacer(1, 40)
-        yield _Rule(36, 3, _GREEN)
+        yield Rule(36, 3, GREEN)
         yield Spacer(1, 14)
-        yield Paragraph(ink.plain(document.title, TITLE), _TITLE)
+        yield Paragraph(ink.plain(document.title, TITLE), TITLE_STYLE)
         subject, *others = document.head or ("",)
-        yield Paragraph(ink.plain(subject, TITLE), _SUBJECT)
+        yield Paragraph(ink.plain(subject, TITLE), SUBJECT)
         yield Spacer(1, 10)
-        yield from (Paragraph(ink.plain(line), _HEAD) for line in others)
+        yield from (Paragraph(ink.plain(line), HEAD) for line in others)
         if ink.lacks:
             lacking = self.say(
                 "□ stands for a sign that the typeface of this document lacks. The Markdown file has it."
@@ -173,163 +185,81 @@ class _Laid(BaseDocTemplate):
         notes = [line for line in (document.note, lacking) if line]
         if notes:
             yield Spacer(1, 10)
-        yield from (Paragraph(ink.plain(line), _HEAD) for line in notes)
+        yield from (Paragraph(ink.plain(line), HEAD) for line in notes)
 
     def _contents(self, document: Document) -> Iterator[Flowable]:
         titles = list(_titles(document))
         if not titles:
             return
         yield Spacer(1, 30)
-        yield Paragraph(self._ink.plain(self.say("Contents"), TITLE), _HEADING)
+        yield Paragraph(self._ink.plain(self.say("Contents"), TITLE), HEADING)
         for number, (title, level, is_listed) in enumerate(titles):
             if is_listed:
-                style = _SECOND if level else _FIRST
+                style = SECOND if level else FIRST
                 font = BODY if level else STRONG
                 text = f'<a href="#h{number}">{self._ink.plain(_one_line(title), font)}</a>'
                 page = self._plan.pages.get(number)
-                yield _Entry(Paragraph(text, style), self.say.number(page) if page else "", font)
+                yield Entry(Paragraph(text, style), self.say.number(page) if page else "", font)
 
 
-def _body(ink: Ink, document: Document) -> Iterator[Flowable]:
-    number, level = 0, -1
-    for block in document.blocks:
+def _body(ink: Ink, document: Document, progress: Progress) -> Iterator[Flowable]:
+    """What leads to a text stays on its page, with a few lines of it."""
+    number, level, leading = 0, -1, list[Flowable]()
+    for place, block in enumerate(document.blocks):
+        if place % _OFTEN == 0:
+            progress(place / len(document.blocks))
         if isinstance(block, Section | Heading):
             level = 0 if isinstance(block, Section) else min(1, level + 1)
-            yield _heading(ink, block, number, level)
+            leading.append(_heading(ink, block, number, level))
             number += 1
+        elif isinstance(block, Byline):
+            leading.append(Text(ink.plain(_one_line(block.text), STRONG), BYLINE))
         else:
-            yield from _block(ink, block)
+            yield from _together([*leading, *_block(ink, block)])
+            leading = []
+    yield from leading
+
+
+def _together(flowables: list[Flowable]) -> Iterator[Flowable]:
+    """These, begun on the next page when too little of them would be on this one."""
+    height = 0.0
+    for flowable in flowables:
+        size = flowable.wrap(_TEXT, HEIGHT)[1]
+        is_long = size > _FEW_LINES and type(flowable) is Text
+        height += flowable.getSpaceBefore() + (_FEW_LINES if is_long else size)
+        if is_long:
+            break
+    yield CondPageBreak(min(height, _KEPT_TOGETHER))
+    yield from flowables
 
 
 def _heading(ink: Ink, block: Section | Heading, number: int, level: int) -> Flowable:
-    style = _SECTION if isinstance(block, Section) else _HEADING
+    style = SECTION if isinstance(block, Section) else HEADING
     title = _one_line(block.title)
-    return _Title(number, title, level, ink.plain(title, TITLE), style)
+    return Title(number, title, level, ink.plain(title, TITLE), style)
 
 
 def _block(ink: Ink, block: Block) -> Iterator[Flowable]:
     match block:
-        case Byline(text):
-            yield _Text(ink.plain(_one_line(text), STRONG), _BYLINE)
         case Said(text, keys):
-            for line, ends in ink.lines(text, keys, _STRONG):
-                yield _Text(line, _SAID)
+            for line, ends in ink.lines(text, keys, KEY_PHRASE):
+                yield Text(line, SAID)
                 if ends:
                     yield Spacer(1, 5)
         case Item(text, note, is_key):
             yield from _item(ink, text, note, is_key=is_key)
         case Pair(label, text):
-            yield _Pair(Paragraph(ink.plain(label), _LABEL), Paragraph(ink.plain(_one_line(text)), _SAID), _DAYS)
+            yield Side(Paragraph(ink.plain(label), LABEL), Paragraph(ink.plain(_one_line(text)), SAID), DAYS)
 
 
 def _item(ink: Ink, text: str, note: str, *, is_key: bool) -> Iterator[Flowable]:
-    style, strong = (_KEY, _SEMIBOLD) if is_key else (_ITEM, "{}")
+    style, strong = (KEY, SEMIBOLD) if is_key else (ITEM, "{}")
     bullet = "•"
     for line, _ in ink.lines(text, ((0, len(text)),), strong):
-        yield _Text(line, style, bulletText=bullet)
+        yield Text(line, style, bulletText=bullet)
         bullet = None
     for line, _ in ink.lines(note, (), "{}"):
-        yield _Text(line, _NOTE)
-
-
-class _Text(Paragraph):
-    """A paragraph whose lines are broken once for a width: ReportLab asks several times."""
-
-    _for: float | None = None
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if self._for != width:
-            self._size = super().wrap(width, height)
-            self._for = width
-        return self._size
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        broken = self.blPara
-        parts = super().split(width, height)
-        self.blPara = broken  # which ReportLab forgets where there is no room
-        return parts
-
-    def draw(self) -> None:
-        if self.canv._doctemplate.draws:
-            super().draw()
-
-
-class _Title(_Text):
-    """A heading that tells where it is, and that the outline and the table of contents lead to."""
-
-    def __init__(self, number: int, title: str, level: int, text: str, style: ParagraphStyle) -> None:
-        super().__init__(text, style)
-        self._number, self._title, self._level = number, title, level
-
-    def split(self, *_: float) -> list[Flowable]:
-        """Never: it goes to the next page as a whole."""
-        return []
-
-    def draw(self) -> None:
-        key = f"h{self._number}"
-        self.canv.bookmarkHorizontal(key, 0, self.height + 12)
-        self.canv.addOutlineEntry(self._title, key, self._level, closed=self._level > 0)
-        self.canv._doctemplate.reach(self._number)
-        super().draw()
-
-
-class _Entry(Flowable):
-    """A line of the table of contents, with its page at the right."""
-
-    def __init__(self, title: Paragraph, page: str, font: str) -> None:
-        super().__init__()
-        self._title, self._page, self._font = title, page, font
-
-    def getSpaceBefore(self) -> float:
-        return self._title.style.spaceBefore
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width = width
-        _, self.height = self._title.wrap(width - _NUMBERS, height)
-        return width, self.height
-
-    def draw(self) -> None:
-        style = self._title.style
-        self._title.drawOn(self.canv, 0, 0)
-        self.canv.setFont(self._font, style.fontSize)
-        self.canv.setFillColor(style.textColor)
-        self.canv.drawRightString(self.width, _rise(style), self._page)
-
-
-class _Pair(Flowable):
-    """A few words at the left, what they are about beside them."""
-
-    def __init__(self, label: Paragraph, text: Paragraph, room: float) -> None:
-        super().__init__()
-        self._label, self._text, self._room = label, text, room
-        self.spaceBefore = 4
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, left = self._label.wrap(self._room - 10, height)
-        _, right = self._text.wrap(width - self._room, height)
-        self._heights = left, right
-        self.width, self.height = width, max(left, right)
-        return width, self.height
-
-    def draw(self) -> None:
-        left, right = self._heights
-        self._label.drawOn(self.canv, 0, self.height - left)
-        self._text.drawOn(self.canv, self._room, self.height - right)
-
-
-class _Rule(Flowable):
-    """A short line."""
-
-    def __init__(self, width: float, height: float, color: HexColor) -> None:
-        super().__init__()
-        self.width, self.height, self._color = width, height, color
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        self.canv.setFillColor(self._color)
-        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        yield Text(line, NOTE)
 
 
 def _titles(document: Document) -> Iterator[tuple[str, int, bool]]:
@@ -338,11 +268,6 @@ def _titles(document: Document) -> Iterator[tuple[str, int, bool]]:
             yield block.title, 0, True
         elif isinstance(block, Heading):
             yield block.title, 1, block.is_listed
-
-
-def _rise(style: ParagraphStyle) -> float:
-    """From the lower edge of a line to what its letters stand on."""
-    return style.leading - getAscent(style.fontName, style.fontSize)
 
 
 def _one_line(text: str) -> str:
