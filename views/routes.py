@@ -32,9 +32,11 @@ from views.learned.advice import AllAdvice
 from views.learned.answers import Answers
 from views.learned.behind import Behind
 from views.learned.everyone import EveryoneSaid
+from views.learned.findings import FindingsReport
 from views.learned.glance import AtAGlance
 from views.learned.hub import Learned
 from views.learned.network import WhoLedToWhom
+from views.learned.preview import FindingsPreview
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
 from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
@@ -143,7 +145,9 @@ def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route) -> ft
     advice = ft.Route(path="advice", component=AllAdvice, children=above)
     behind = _keyed("behind/:group", Behind, children=[contact, interview])
     at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
-    ways = [answers, advice, network, at_a_glance]
+    preview = ft.Route(path="preview", component=FindingsPreview)
+    findings = ft.Route(path="findings", component=FindingsReport, children=[preview])
+    ways = [answers, advice, network, at_a_glance, findings]
     return ft.Route(path="learned", component=Learned, children=[*ways, contact, interview])
 
 

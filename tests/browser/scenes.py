@@ -123,6 +123,10 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("glance", "/interviews/learned/glance"),
         Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
         Scene("network", "/interviews/learned/network"),
+        # The choice outlives a visit elsewhere: on, what is read then, and off again.
+        Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
+        Scene("findings-preview", "/interviews/learned/findings/preview"),
+        Scene("findings", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -232,6 +236,10 @@ def of_a_network(people: int) -> list[Scene]:
 
 def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _unnamed(phone: Phone) -> None:
+    phone.tap(phone.page.get_by_role("switch", name=phone.say("Leave out the names of people")))
 
 
 def _step(number: int) -> Callable[[Phone], object]:

@@ -44,6 +44,8 @@ LANDMARKS = {
     "glance": "The search at a glance",
     "behind/:group": "No answer yet",
     "network": "Your network",
+    "learned/findings": "What it holds",
+    "findings/preview": "What I learned",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",

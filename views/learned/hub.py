@@ -44,6 +44,12 @@ _DOORS: Final[tuple[_Door, ...]] = (
         N_("The search at a glance"),
         N_("Requests, interviews, names you were given, thank-you notes, busy weeks"),
     ),
+    _Door(
+        "findings",
+        ft.Icons.SUMMARIZE_OUTLINED,
+        N_("My findings"),
+        N_("A report to keep, print or share, with or without names"),
+    ),
 )
 
 
