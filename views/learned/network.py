@@ -84,14 +84,14 @@ def WhoLedToWhom() -> ft.Control:
     def show(key: int) -> None:
         shell.open(f"contact/{key}")
 
+    first = re.match(rf"{shell.path}/contact/(\d+)", beside.path)
+    opened = int(first[1]) if first else None
     if mode == _PICTURE:
         key = sought.id if sought else None
-        content = NetworkPicture(shell, everyone, camera, folds, key, refold, show, key="picture")
+        content = NetworkPicture(shell, everyone, camera, folds, key, opened, refold, show, key="picture")
     else:
         only = frozenset(one.id for one in found) if search.strip() else None
-        content = together(
-            NetworkList(shell, everyone, only, beside.path.removeprefix(f"{shell.path}/"), show, key="list")
-        )
+        content = together(NetworkList(shell, everyone, only, opened, show, key="list"))
     switch = segments({_PICTURE: say("Picture"), _LIST: say("List")}, mode, turn_to)
     field.current.on_submit = lambda _: set_turn(turn + 1)
     told = _Told(sought, turn % len(found) + 1 if found else 0, len(found), mode == _PICTURE)
