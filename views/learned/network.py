@@ -60,7 +60,7 @@ def WhoLedToWhom() -> ft.Control:
     search, set_search = use_kept_state("search", "", path=shell.path)
     turn, set_turn = ft.use_state(0)
     camera = use_kept("camera", Camera, stays=True, path=shell.path)
-    everyone = _use_network()
+    everyone = use_query(lambda: network(now()), *_READ)
     found = _found(everyone, search)
 
     def find(text: str) -> None:
@@ -116,15 +116,6 @@ def WhoLedToWhom() -> ft.Control:
         expand=True,
     )
     return frame(shell, say("Your network"), body, width=_WHOLE)
-
-
-def _use_network() -> Network:
-    """The same object as long as nothing in it changed: then nothing is drawn again."""
-    last: ft.Ref[Network] = ft.use_ref(None)
-    read = use_query(lambda: network(now()), *_READ)
-    if last.current != read:
-        last.current = read
-    return last.current
 
 
 def _found(everyone: Network, search: str) -> list[Member]:
