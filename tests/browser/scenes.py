@@ -19,6 +19,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
 from models.profile import Profile
+from models.question import Question
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
@@ -84,7 +85,9 @@ def meet_people(language: str) -> SimpleNamespace:
         planned=meeting(demo.NAOMI),
         held=meeting(demo.KWAME),
         unwritten=meeting(demo.AMINA),
+        unthanked=meeting(demo.SOPHIE),
         cancelled=meeting(demo.DAVID, cancelled=True),
+        question=Question.get(Question.key == "why-field").id,
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
     )
 
@@ -111,7 +114,19 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        Scene("answers", "/interviews/learned/answers"),
+        Scene("answers-key", "/interviews/learned/answers", _tapping("Key phrases")),
+        Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
+        Scene("everyone", f"/questions/question/{there.question}"),
+        Scene("advice", "/interviews/learned/advice"),
+        Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
+        Scene("glance", "/interviews/learned/glance"),
+        Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
         Scene("network", "/interviews/learned/network"),
+        # The choice outlives a visit elsewhere: on, what is read then, and off again.
+        Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
+        Scene("findings-preview", "/interviews/learned/findings/preview"),
+        Scene("findings", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -154,6 +169,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("request-may-name", f"/today/contact/{there.suggested}/message/request", _tapping("They agreed")),
         Scene("nudge", f"{asked}/message/nudge"),
         Scene("thank-you", f"{held}/message/thank-you"),
+        Scene("thank-you-late", f"/interviews/interview/{there.unthanked}/message/thank-you"),
         Scene("update", f"{met}/message/update"),
         Scene("nowhere", NOWHERE),
         # Last: whoever has opened the cards is reminded of them no more.
@@ -187,7 +203,12 @@ def add_one_person(language: str) -> None:
 
 
 def of_one_with_nothing_to_do() -> list[Scene]:
-    return [Scene("today-quiet", "/today"), Scene("network-unlinked", "/contacts/network")]
+    return [
+        Scene("today-quiet", "/today"),
+        Scene("glance-empty", "/interviews/learned/glance"),
+        Scene("request-first", "/contacts/contact/1/message/request"),
+        Scene("network-unlinked", "/contacts/network"),
+    ]
 
 
 NETWORKS: Final = (5, 50, 300)
@@ -215,6 +236,10 @@ def of_a_network(people: int) -> list[Scene]:
 
 def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _unnamed(phone: Phone) -> None:
+    phone.tap(phone.page.get_by_role("switch", name=phone.say("Leave out the names of people")))
 
 
 def _step(number: int) -> Callable[[Phone], object]:
