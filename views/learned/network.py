@@ -78,8 +78,7 @@ def WhoLedToWhom() -> ft.Control:
     def show(key: int) -> None:
         shell.open(f"contact/{key}")
 
-    first = re.match(rf"{shell.path}/contact/(\d+)", beside.path)
-    opened = int(first[1]) if first else None
+    opened = beside.parent_key("contact")
     if mode == _PICTURE:
         key = sought.id if sought else None
         content = NetworkPicture(shell, everyone, camera, folds, key, opened, refold, show, key="picture")
