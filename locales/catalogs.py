@@ -1,6 +1,6 @@
 """Bring the catalogs up to date with the sources, with Babel's own commands: `python -m locales.catalogs`.
 
-Adding a language: `python -m locales.catalogs es`, then translate locales/es/LC_MESSAGES/entrevue.po and run it again.
+A new language is named behind it: `python -m locales.catalogs es`. docs/adding.md says how to go on.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
-from locales.words import DOMAIN, FOLDER
+from locales.words import DOMAIN, FOLDER, UNFINISHED
 
 ROOT = FOLDER.parent
 KEYWORDS = ("say", "plural:1,2", "N_")
@@ -38,8 +41,37 @@ def update(target: Path, *, check: bool = False) -> None:
 
 
 def compile_all(folder: Path = FOLDER) -> None:
-    """Write the compiled catalogs beside their sources, fuzzy messages left out."""
-    _babel("compile", "-D", DOMAIN, "-d", str(folder))
+    """Write the compiled catalogs beside their sources, fuzzy messages left out.
+
+    One that lacks messages gets another name, by which locales/words.py offers it to nobody.
+    """
+    for source in sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        catalog = read(source)
+        wanting, of = count(catalog)
+        target, other = source.with_suffix(".mo"), source.with_name(f"{UNFINISHED}.mo")
+        if wanting:
+            sys.stdout.write(f"{source.parts[-3]}: {of - wanting} of {of} messages are translated\n")
+            target, other = other, target
+        other.unlink(missing_ok=True)
+        with target.open("wb") as file:
+            write_mo(file, catalog)
+
+
+def read(source: Path) -> Catalog:
+    """A catalog's source."""
+    with source.open("rb") as file:
+        return read_po(file)
+
+
+def count(catalog: Catalog) -> tuple[int, int]:
+    """How many messages are still in English, and how many there are."""
+    messages = [message for message in catalog if message.id]
+    wanting = [message for message in messages if message.fuzzy or not _is_translated(message)]
+    return len(wanting), len(messages)
+
+
+def _is_translated(message: Message) -> bool:
+    return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)
 
 
 def main() -> None:

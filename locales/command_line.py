@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from locales.words import Words
+from locales.words import Words, languages
 
 
 def help_text(say: Words) -> str:
@@ -16,7 +16,7 @@ def help_text(say: Words) -> str:
         "  --notify-due": say("show the reminders that are due, then leave"),
         "  --rebuild-search": say("make the search’s index anew, then leave"),
         "  --data DIR": say("keep the data in this folder"),
-        "  --language fr|en": say("the language of the screens"),
+        f"  --language {'|'.join(languages())}": say("the language of the screens"),
         "  --version": say("the version"),
         "  --help": say("this text"),
     }

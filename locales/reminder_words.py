@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from locales.words import Words
+from locales.words import N_, Words
 
 
 @dataclass(frozen=True)
@@ -22,42 +23,81 @@ class Notice:
         return Notice(self.nameless, "", self.nameless)
 
 
+@dataclass(frozen=True)
+class _Wording:
+    """One kind of reminder. `late` is missing where it is never late."""
+
+    line: str
+    nameless: str
+    open: str
+    late: str = ""
+
+
+_WORDINGS: Final[Mapping[str, _Wording]] = {
+    "prepare": _Wording(
+        line=N_("Prepare your interview with {name}"),
+        nameless=N_("Prepare your interview"),
+        open=N_("{when}: your checklist is waiting."),
+        late=N_("{when}: there is still time to prepare."),
+    ),
+    "cards": _Wording(
+        line=N_("Have your cards at hand for {name}"),
+        nameless=N_("Have your cards at hand"),
+        open=N_("{when}: your cards are ready."),
+    ),
+    "log-notes": _Wording(
+        line=N_("Write down what you heard from {name}"),
+        nameless=N_("Write down what you heard"),
+        open=N_("It is still fresh: note the essentials now."),
+        late=N_("What is not written down fades: two minutes are enough."),
+    ),
+    "thank-you": _Wording(
+        line=N_("Thank {name}"),
+        nameless=N_("Say thank you"),
+        open=N_("A short note today makes a difference."),
+        late=N_("It is late, but a late thank-you is better than none."),
+    ),
+    "update": _Wording(
+        line=N_("Give {name} some news"),
+        nameless=N_("Give news"),
+        open=N_("A few weeks have passed: tell them where you stand."),
+        late=N_("Time has passed: a few lines are enough."),
+    ),
+    "reach-out": _Wording(
+        line=N_("Write to {name}, who was suggested to you"),
+        nameless=N_("Write to someone who was suggested to you"),
+        open=N_("While the suggestion is fresh."),
+        late=N_("It has been more than ten days: they may be expecting you."),
+    ),
+    "nudge": _Wording(
+        line=N_("Send {name} a gentle reminder"),
+        nameless=N_("Send a gentle reminder"),
+        open=N_("A week without a reply: people are busy."),
+        late=N_("Two weeks without a reply: a short message is enough."),
+    ),
+    "advice": _Wording(
+        line=N_("{name} suggested: {advice}"),
+        nameless=N_("Follow some advice"),
+        open=N_("The day you chose is near."),
+        late=N_("The day you chose has passed."),
+    ),
+}
+
+
 def line(say: Words, kind: str, *, name: str, advice: str = "") -> str:
     """What is to be done, in one sentence."""
-    return {
-        "prepare": say("Prepare your interview with {name}", name=name),
-        "cards": say("Have your cards at hand for {name}", name=name),
-        "log-notes": say("Write down what you heard from {name}", name=name),
-        "thank-you": say("Thank {name}", name=name),
-        "update": say("Give {name} some news", name=name),
-        "reach-out": say("Write to {name}, who was suggested to you", name=name),
-        "nudge": say("Send {name} a gentle reminder", name=name),
-        "advice": say("{name} suggested: {advice}", name=name, advice=advice),
-    }[kind]
+    return say(_WORDINGS[kind].line, name=name, advice=advice)
 
 
 def detail(say: Words, kind: str, *, is_late: bool, when: str = "") -> str:
     """Why now, in one sentence. `when` says the interview's day and hour."""
-    if is_late:
-        return {
-            "prepare": say("{when}: there is still time to prepare.", when=when),
-            "log-notes": say("What is not written down fades: two minutes are enough."),
-            "thank-you": say("It is late, but a late thank-you is better than none."),
-            "update": say("Time has passed: a few lines are enough."),
-            "reach-out": say("It has been more than ten days: they may be expecting you."),
-            "nudge": say("Two weeks without a reply: a short message is enough."),
-            "advice": say("The day you chose has passed."),
-        }[kind]
-    return {
-        "prepare": say("{when}: your checklist is waiting.", when=when),
-        "cards": say("{when}: your cards are ready.", when=when),
-        "log-notes": say("It is still fresh: note the essentials now."),
-        "thank-you": say("A short note today makes a difference."),
-        "update": say("A few weeks have passed: tell them where you stand."),
-        "reach-out": say("While the suggestion is fresh."),
-        "nudge": say("A week without a reply: people are busy."),
-        "advice": say("The day you chose is near."),
-    }[kind]
+    wording = _WORDINGS[kind]
+    return say(wording.late if is_late else wording.open, when=when)
+
+
+def nameless(say: Words, kind: str) -> str:
+    """What is to be done, without anyone's name."""
+    return say(_WORDINGS[kind].nameless)
 
 
 def comes_back(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
@@ -69,20 +109,6 @@ def comes_back(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
     if days == 1:
         return say("This reminder will come back tomorrow at {time}", time=time)
     return say("This reminder will come back on {day} at {time}", day=say.day(moment.date()), time=time)
-
-
-def nameless(say: Words, kind: str) -> str:
-    """What is to be done, without anyone's name."""
-    return {
-        "prepare": say("Prepare your interview"),
-        "cards": say("Have your cards at hand"),
-        "log-notes": say("Write down what you heard"),
-        "thank-you": say("Say thank you"),
-        "update": say("Give news"),
-        "reach-out": say("Write to someone who was suggested to you"),
-        "nudge": say("Send a gentle reminder"),
-        "advice": say("Follow some advice"),
-    }[kind]
 
 
 def digest(say: Words, lines: Sequence[str]) -> Notice:

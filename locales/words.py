@@ -21,11 +21,13 @@ from babel.dates import (
     get_timezone_name,
 )
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 DOMAIN: Final = "entrevue"
 FOLDER: Final = Path(__file__).parent
 SOURCE: Final = "en"
+UNFINISHED: Final = "unfinished"
+"""The domain of a compiled catalog that lacks messages (locales/catalogs.py)."""
 
 Length = Literal["medium", "long", "full"]
 
@@ -44,6 +46,8 @@ class Words:
 
     def __init__(self, code: str, catalog: gettext.NullTranslations, culture: Locale) -> None:
         self.code = code
+        self.writes = code if code in languages() else SOURCE
+        """The language in which letters begin: a half-translated one is for screens only."""
         self.culture = culture
         self._catalog = catalog
 
@@ -58,6 +62,15 @@ class Words:
 
     def number(self, n: int | float) -> str:
         return format_decimal(n, locale=self.culture)
+
+    def percent(self, share: float) -> str:
+        """A part of 1 in whole percents: "75%"."""
+        return format_percent(share, locale=self.culture)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day a week begins with: 0 is Monday."""
+        return int(self.culture.first_week_day)
 
     def listed(self, items: Iterable[str], style: Literal["standard", "or", "unit"] = "standard") -> str:
         """Items as a sentence lists them: "a, b and c"."""
@@ -116,18 +129,41 @@ def _noon(day: dt.date) -> dt.datetime:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of every language there is, the source language first."""
-    folders = sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
-    return (SOURCE, *(code for code in folders if code != SOURCE))
+    """The codes of every language that is translated whole, the source language first."""
+    return (SOURCE, *_compiled(DOMAIN))
+
+
+@cache
+def unfinished() -> tuple[str, ...]:
+    """The codes of languages with messages still in English: for who asks for one by its code, offered to nobody."""
+    return _compiled(UNFINISHED)
+
+
+def _compiled(domain: str) -> tuple[str, ...]:
+    return tuple(sorted(path.parts[-3] for path in FOLDER.glob(f"*/LC_MESSAGES/{domain}.mo")))
 
 
 @cache
 def words(code: str) -> Words:
-    """The words of a language. A code that has no catalog gives English."""
-    if code == SOURCE or code not in languages():
+    """The words of a language; English for what an unfinished one lacks, and for a code that has no catalog."""
+    domain = DOMAIN if code in languages() else UNFINISHED
+    if code == SOURCE or not gettext.find(domain, FOLDER, [code]):
         return Words(SOURCE, gettext.NullTranslations(), Locale.parse("en_CA"))
-    catalog = gettext.translation(DOMAIN, FOLDER, [code])
+    catalog = gettext.translation(domain, FOLDER, [code])
     return Words(code, catalog, Locale.parse(catalog.info().get("language", code)))
+
+
+def choices(current: str) -> dict[str, str]:
+    """The languages to choose from, by code, each by its own name. An unfinished one is there while it is in use."""
+    names = {code: _own_name(words(code)) for code in languages()}
+    if current in unfinished():
+        say = words(current)
+        names[current] = say("{language} (not all translated yet)", language=_own_name(say))
+    return names
+
+
+def _own_name(say: Words) -> str:
+    return (say.culture.get_language_name(say.code) or say.code).capitalize()
 
 
 def nearest(tags: Iterable[str | None]) -> str:

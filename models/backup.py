@@ -227,8 +227,15 @@ def _make_ready(source: Path, ready: Path) -> None:
         raise NotADatabase(source)
     check_ours(source)
     copy(source, ready)
-    older = pw.SqliteDatabase(str(ready), timeout=_PATIENCE)
-    try:
+    older, ours = pw.SqliteDatabase(str(ready), timeout=_PATIENCE), pw.SqliteDatabase(":memory:")
+    with contextlib.closing(older), contextlib.closing(ours):
         bring_up_to_date(older)
-    finally:
-        older.close()
+        bring_up_to_date(ours)
+        if _acting(older) != _acting(ours):
+            raise NotADatabase(source)
+
+
+def _acting(database: pw.SqliteDatabase) -> set[tuple[str, str, str]]:
+    """What in a database does something by itself: someone else's file might change ours at each write."""
+    found = database.execute_sql("SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    return set(found)

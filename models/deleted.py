@@ -16,6 +16,7 @@ from models.contact import Contact
 from models.database import db
 from models.delivery import DIGEST, Delivery
 from models.exchange.batch import went_with_its_import
+from models.guide_tip import GuideTip
 from models.interview import Interview
 from models.key_phrase import KeyPhrase
 from models.message import Message
@@ -84,6 +85,7 @@ def purge(now: dt.datetime) -> int:
     """
     before = stamp(now - dt.timedelta(days=DAYS))
     with db.atomic():
+        GuideTip.keep_what_is_done(now)
         gone = sum(_purge(model, before) for model in _PURGED)
         gone += _purge_cards(before)
         if gone:

@@ -34,31 +34,33 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A card that was asked, or answered, in an interview."""
+class Meeting:
+    """An interview that was held, and with whom."""
 
-    answer: int
-    question: int
     interview: int
     contact: int
     name: str
     organisation: str
     tags: tuple[str, ...]
-    subject_kind: str
-    subject_name: str
+    subject: Option
     """The interview's own, else the person's."""
     place: str
     way: str
     start: dt.datetime
     """On the clock of the interview's own zone."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A card that was asked, or answered, in an interview."""
+
+    answer: int
+    question: int
+    meeting: Meeting
     text: str
     """As it was typed; empty when the card was asked, and nothing was noted."""
     phrases: tuple[str, ...]
     """What of the text is marked as key, in its order."""
-
-    @property
-    def subject(self) -> Option:
-        return Option(f"{self.subject_kind}:{fold(self.subject_name)}", self.subject_name, self.subject_kind)
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,12 @@ class Wanted:
     def is_any(self) -> bool:
         return self == EVERYTHING
 
-    def fits(self, heard: Heard) -> bool:
-        """Whether an answer fits each of them."""
+    def fits(self, meeting: Meeting) -> bool:
+        """Whether a meeting fits each of them."""
         return (
-            self.subject in ("", heard.subject.key)
-            and self.organisation in ("", fold(heard.organisation))
-            and (not self.tag or self.tag in map(fold, heard.tags))
+            self.subject in ("", meeting.subject.key)
+            and self.organisation in ("", fold(meeting.organisation))
+            and (not self.tag or self.tag in map(fold, meeting.tags))
         )
 
 
@@ -98,7 +100,7 @@ class Asked:
     @property
     def people(self) -> int:
         """How many people answered."""
-        return len({heard.contact for heard in self.answers})
+        return len({heard.meeting.contact for heard in self.answers})
 
     @property
     def phrases(self) -> int:
@@ -130,7 +132,7 @@ class SideBySide:
     @cached_property
     def answers(self) -> tuple[Heard, ...]:
         """Every answer that fits."""
-        return tuple(heard for heard in self.everything if heard.text and self.wanted.fits(heard))
+        return tuple(heard for rows in self._by_question.values() for heard in rows if heard.text)
 
     @property
     def is_anything(self) -> bool:
@@ -144,24 +146,30 @@ class SideBySide:
 
     @cached_property
     def _by_question(self) -> dict[int, list[Heard]]:
+        fitting = {meeting.interview for meeting in self._meetings if self.wanted.fits(meeting)}
         found: dict[int, list[Heard]] = {}
         for heard in self.everything:
-            if self.wanted.fits(heard):
+            if heard.meeting.interview in fitting:
                 found.setdefault(heard.question, []).append(heard)
         return found
 
     @cached_property
     def subjects(self) -> tuple[Option, ...]:
         """The subjects that were talked about, by name."""
-        return _options(heard.subject for heard in self.everything)
+        return _options(meeting.subject for meeting in self._meetings)
 
     @cached_property
     def organisations(self) -> tuple[Option, ...]:
-        return _options(Option(fold(row.organisation), row.organisation) for row in self.everything if row.organisation)
+        names = (meeting.organisation for meeting in self._meetings)
+        return _options(Option(fold(name), name) for name in names if name)
 
     @cached_property
     def tags(self) -> tuple[Option, ...]:
-        return _options(Option(fold(tag), tag) for row in self.everything for tag in row.tags)
+        return _options(Option(fold(tag), tag) for meeting in self._meetings for tag in meeting.tags)
+
+    @cached_property
+    def _meetings(self) -> list[Meeting]:
+        return list({heard.meeting.interview: heard.meeting for heard in self.everything}.values())
 
 
 def side_by_side(now: dt.datetime, wanted: Wanted = EVERYTHING) -> SideBySide:
@@ -175,24 +183,34 @@ def side_by_side(now: dt.datetime, wanted: Wanted = EVERYTHING) -> SideBySide:
 
 def people_who_answered(now: dt.datetime) -> dict[int, int]:
     """How many people answered each question that anyone did, by its key."""
-    pairs = _asked(now).select(Answer.question, Interview.contact).where(_words() != "").distinct().tuples()
-    found: dict[int, int] = {}
-    for question, _ in pairs:
-        found[question] = found.get(question, 0) + 1
-    return found
+    people: dict[int, set[int]] = {}
+    contacts = {meeting.interview: meeting.contact for meeting in _meetings(now)}
+    for _, question, interview, _ in _asked().where(_words() != ""):
+        if interview in contacts:
+            people.setdefault(question, set()).add(contacts[interview])
+    return {question: len(who) for question, who in people.items()}
 
 
-def _asked(now: dt.datetime) -> Any:
+def _heard(now: dt.datetime) -> list[Heard]:
+    """Read in two parts, as what is the same for all of an interview is read once."""
+    phrases = KeyPhrase.by_answer()
+    asked: dict[int, list[tuple[int, int, str]]] = {}
+    for answer, question, interview, text in _asked():
+        asked.setdefault(interview, []).append((answer, question, text.strip()))
+    return [
+        Heard(answer, question, meeting, text, phrases.get(answer, ()))
+        for meeting in _meetings(now)
+        for answer, question, text in asked.get(meeting.interview, ())
+    ]
+
+
+def _asked() -> Any:
+    """Each card that was asked or answered: its key, its question's, its interview's, and what was noted."""
     return (
-        Answer.select()
-        .join(Interview)
-        .join(Contact)
-        .where(
-            Answer.deleted_at.is_null(),
-            Contact.deleted_at.is_null(),
-            (_words() != "") | Answer.asked_at.is_null(False),
-            held(now),
-        )
+        Answer.select(Answer.id, Answer.question, Answer.interview, Answer.text)
+        .where(Answer.deleted_at.is_null(), (_words() != "") | Answer.asked_at.is_null(False))
+        .order_by(Answer.position, Answer.id)
+        .tuples()
     )
 
 
@@ -201,44 +219,45 @@ def _words() -> Any:
     return pw.fn.trim(Answer.text, _BLANKS)
 
 
-def _heard(now: dt.datetime) -> list[Heard]:
-    profile, phrases = Profile.load(), KeyPhrase.by_answer()
-    rows = _asked(now).select(
-        Answer.id,
-        Answer.question,
-        Interview.id,
-        Contact.id,
-        Contact.name,
-        Contact.organisation,
-        Contact.tags,
-        Interview.subject_kind,
-        Interview.subject_name,
-        Interview.place,
-        Interview.way,
-        Interview.starts_at,
-        Interview.zone,
-        Answer.text,
-    )
-    newest_first = rows.order_by(Interview.starts_at.desc(), Interview.id.desc(), Answer.position, Answer.id)
-    return [
-        Heard(
-            answer=row[0],
-            question=row[1],
-            interview=row[2],
-            contact=row[3],
-            name=row[4],
-            organisation=row[5],
-            tags=row[6],
-            subject_kind=row[7] or profile.subject_kind,
-            subject_name=row[8] or profile.subject_name,
-            place=row[9],
-            way=row[10],
-            start=row[11].astimezone(ZoneInfo(row[12])),
-            text=row[13].strip(),
-            phrases=phrases.get(row[0], ()),
+def _meetings(now: dt.datetime) -> list[Meeting]:
+    """The interviews held until a moment, with people who are still among the contacts; the newest first."""
+    profile = Profile.load()
+    rows: Any = (
+        Interview.select(
+            Interview.id,
+            Contact.id,
+            Contact.name,
+            Contact.organisation,
+            Contact.tags,
+            Interview.subject_kind,
+            Interview.subject_name,
+            Interview.place,
+            Interview.way,
+            Interview.starts_at,
+            Interview.zone,
         )
-        for row in newest_first.tuples()
-    ]
+        .join(Contact)
+        .where(Contact.deleted_at.is_null(), held(now))
+        .order_by(Interview.starts_at.desc(), Interview.id.desc())
+        .tuples()
+    )
+    return [_meeting(profile, *row) for row in rows]
+
+
+def _meeting(profile: Profile, *row: Any) -> Meeting:
+    interview, contact, name, organisation, tags, kind, subject, place, way, start, zone = row
+    kind, subject = kind or profile.subject_kind, subject or profile.subject_name
+    return Meeting(
+        interview=interview,
+        contact=contact,
+        name=name,
+        organisation=organisation,
+        tags=tags,
+        subject=Option(f"{kind}:{fold(subject)}", subject, kind),
+        place=place,
+        way=way,
+        start=start.astimezone(ZoneInfo(zone)),
+    )
 
 
 def _options(rows: Iterable[Option]) -> tuple[Option, ...]:

@@ -11,7 +11,7 @@ import flet as ft
 from flet.controls.id_counter import ControlId
 
 from locales.problems import sentence
-from locales.words import system_language, words
+from locales.words import languages, system_language, words
 from models import changes
 from models.damage import damaged, found_damage
 from models.database import written_elsewhere
@@ -128,10 +128,10 @@ def App() -> Any:
 
 def _speak(page: ft.Page, language: str) -> None:
     """Dates' pickers and built-in labels follow the language too."""
-    culture = words(language).culture
-    locales = [ft.Locale("en", "CA"), ft.Locale("fr", "CA")]
+    cultures = {code: words(code).culture for code in (*languages(), language)}
+    locales = {code: ft.Locale(culture.language, culture.territory) for code, culture in cultures.items()}
     page.locale_configuration = ft.LocaleConfiguration(
-        supported_locales=locales, current_locale=ft.Locale(culture.language, culture.territory)
+        supported_locales=list(locales.values()), current_locale=locales[language]
     )
     page.update()
 

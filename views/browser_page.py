@@ -1,14 +1,16 @@
-"""What the page of the browser view needs besides Flet's web client: a script of a few lines."""
+"""What the page of the browser view needs besides Flet's web client: two scripts of a few lines."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from views.guard import AsgiApp, Message, Receive, Scope, Send
+from views.guard import BRINGING, AsgiApp, Message, Receive, Scope, Send
 
 # Ctrl+K is the address bar of some browsers, and / the search of others: here they are ours. views/parts/frame.py says
 # why what Tab goes through together is "radiogroup" to Flutter: to a screen reader it must be nothing of the kind.
-SCRIPT: Final = b"""<script>
+SCRIPT: Final = (
+    BRINGING
+    + b"""<script>
 addEventListener("keydown", event => {
     const typing = /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName);
     const search = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" || event.key === "/" && !typing;
@@ -19,6 +21,7 @@ new MutationObserver(() => {
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["role"] });
 </script>
 """
+)
 _END: Final = b"</head>"
 
 

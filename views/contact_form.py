@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from locales.words import Words
+from locales.words import Words, languages
 from models.contact import Contact
 from models.database import db
 from models.referral import MayName, Referral
@@ -29,7 +29,7 @@ _FIELDS = ("name", "title", "organisation", "email", "phones", "link", "salutati
 @screen
 def NewContact() -> ft.Control:
     shell = use_shell()
-    contact = Contact(name="", language=shell.say.code)
+    contact = Contact(name="", language=shell.say.writes)
     return _form(shell, contact, shell.say("New contact"), giver=shell.parent_key("contact"), is_new=True)
 
 
@@ -43,7 +43,7 @@ def EditContact() -> ft.Control:
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:
     say = shell.say
     form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""}, stays=is_new)
-    language, set_language = use_kept_state("language", contact.language or say.code, stays=is_new)
+    language, set_language = use_kept_state("language", contact.language or say.writes, stays=is_new)
     suggested_by, set_suggested_by = use_kept_state("suggested_by", giver, stays=is_new)
     may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED, stays=is_new)
 
@@ -77,7 +77,7 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
         fields(
             say("How to write to them"),
             [
-                choice(say("Language to write to them in"), language_options(say), language, set_language),
+                choice(say("Language to write to them in"), language_options(say, language), language, set_language),
                 form.text("salutation", say("The name after “Hello”, if not the first name")),
             ],
         ),
@@ -139,5 +139,8 @@ def _shown(contact: Contact, field: str) -> str:
     return ", ".join(value) if field == "tags" else value
 
 
-def language_options(say: Words) -> dict[str, str]:
-    return {"fr": say("French"), "en": say("English")}
+def language_options(say: Words, chosen: str) -> dict[str, str]:
+    """The languages to write or speak to someone in, and the one chosen, whatever it is."""
+    return {
+        code: (say.culture.languages.get(code) or code).capitalize() for code in dict.fromkeys([*languages(), chosen])
+    }

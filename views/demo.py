@@ -64,7 +64,7 @@ class _Story:
 
     def found(self, person: Person, when: dt.datetime) -> Contact:
         """Someone the person found by themselves."""
-        return self._described(Contact(created_at=when, language=self.say.code), person)
+        return self._described(Contact(created_at=when, language=self.say.writes), person)
 
     def suggested(self, by: Interview, person: Person, may_name: MayName) -> Contact:
         """Someone suggested during an interview."""
@@ -89,7 +89,7 @@ class _Story:
 
     def sent(self, kind: MessageKind, to: Contact, when: dt.datetime, about: Interview | None = None) -> Message:
         """A message sent as the app drafts it."""
-        draft = letter(kind, to, about, self.say.code).draft
+        draft = letter(kind, to, about, self.say.writes).draft
         message = Message(kind=kind, contact=to, interview=about, created_at=when)
         message.write(draft.subject, draft.body)
         message.mark_sent(when, Channel.EMAIL)

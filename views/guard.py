@@ -1,8 +1,9 @@
 """The guard in front of the browser view: only the browser that was given the token of this start gets in.
 
-Flet's web server lets in any page and any program that reaches its port. The guard answers for three of them: a page of
-another site (Host, Origin and Sec-Fetch-Site), another program of this computer (the token, then the cookie), and
-whatever the page itself would fetch from elsewhere (Content-Security-Policy).
+Flet's web server lets in any page and any program that reaches its port. The guard answers for four things: a page of
+another site (Host, Origin and Sec-Fetch-Site), another program of this computer (the token, then the cookie), a server
+at another port, which is sent our cookie whenever the same browser visits it (the key), and whatever the page itself
+would fetch from elsewhere (Content-Security-Policy).
 """
 
 from __future__ import annotations
@@ -37,14 +38,28 @@ _PAGES: Final = (b"text/html", b"text/plain")
 # chain of redirects that another site began. A page of ours starts a chain of its own.
 _WELCOME: Final = (
     '<!doctype html><title>Entrevue</title><link rel="icon" href="/favicon.png">'
-    '<meta http-equiv="refresh" content="0;url={place}">'
+    '{keeping}<meta http-equiv="refresh" content="0;url={place}">'
 )
+# A browser sends a cookie to every port of its host, but shows what a page stores to pages of the same port only.
+_KEEPING: Final = '<script>localStorage.setItem("entrevue", "{key}")</script>'
+BRINGING: Final = b"""<script>
+WebSocket = class extends WebSocket {
+    constructor(address, ...more) {
+        const brought = new URL(address, location.href);
+        brought.searchParams.set("key", localStorage.getItem("entrevue"));
+        super(brought, ...more);
+    }
+};
+</script>
+"""
+"""Has the page bring the key with its WebSocket, by which alone people's data goes."""
 _DOORS: Final = 8
 """Tokens that may be outstanding: whoever opens that many places has left the first ones behind."""
 
 
 class _Verdict(Enum):
     PASS = auto()
+    LEAD = auto()
     REFUSE = auto()
 
 
@@ -56,8 +71,8 @@ def origin(port: int) -> str:
 class Guard:
     """An ASGI app around another one, which it protects.
 
-    `token` opens the door once and gives a cookie in exchange; `entered` is called when it was used. `place` is where
-    it leads. `refusal` is the sentence shown to whoever stays out.
+    `token` opens the door once and gives a cookie and a key in exchange; `entered` is called when it was used. `place`
+    is where it leads. `refusal` is the sentence shown to whoever stays out. The app's pages must hold BRINGING.
     """
 
     def __init__(
@@ -79,6 +94,7 @@ class Guard:
         self._entered = entered
         # A browser sends a cookie to every port of a host: the name tells two running apps apart.
         self._cookie = f"entrevue-{port}={secrets.token_urlsafe(32)}".encode()
+        self._key = secrets.token_urlsafe(32)
         policy = _POLICY.format(socket=origin(port).replace("http", "ws", 1))
         self._headers: dict[bytes, bytes] = {
             b"content-security-policy": policy.encode(),
@@ -103,8 +119,10 @@ class Guard:
         match place:
             case _Verdict.PASS:
                 await self._app(scope, receive, send)
+            case _Verdict.LEAD:
+                await _answer(scope, send, HTTPStatus.OK, b"text/html", _WELCOME.format(keeping="", place="/"))
             case str():
-                page = _WELCOME.format(place=place)
+                page = _WELCOME.format(keeping=_KEEPING.format(key=self._key), place=place)
                 await _answer(scope, send, HTTPStatus.OK, b"text/html", page, self._welcome_headers())
             case _Verdict.REFUSE:
                 await _answer(scope, send, HTTPStatus.FORBIDDEN, b"text/plain", self._refusal)
@@ -118,15 +136,20 @@ class Guard:
         known = self._knows(scope)
         if scope["type"] == "websocket":
             # No browser opens a WebSocket without an Origin.
-            return _Verdict.PASS if known and origins and not _from_elsewhere(scope) else _Verdict.REFUSE
+            ours = known and origins and self._brings_key(scope) and not _from_elsewhere(scope)
+            return _Verdict.PASS if ours else _Verdict.REFUSE
         if token := _token(scope):
-            return self._redeem(token) or ("/" if known else _Verdict.REFUSE)
+            # One that was used, from the history. Whoever has the cookie alone must not get the key for it.
+            return self._redeem(token) or (_Verdict.LEAD if known else _Verdict.REFUSE)
         return _Verdict.PASS if known and not _from_elsewhere(scope) else _Verdict.REFUSE
 
     def _knows(self, scope: Scope) -> bool:
         """Whether the request carries the cookie. Another port of this host may have added one of the same name."""
         cookies = b";".join(_values(scope, b"cookie")).split(b";")
         return any(secrets.compare_digest(cookie.strip(), self._cookie) for cookie in cookies)
+
+    def _brings_key(self, scope: Scope) -> bool:
+        return any(secrets.compare_digest(key.encode(), self._key.encode()) for key in _asked(scope, "key"))
 
     def _redeem(self, token: str) -> str | None:
         """The place of a token that was not used yet."""
@@ -137,7 +160,7 @@ class Guard:
         return self._doors.pop(found)
 
     def _welcome_headers(self) -> list[Header]:
-        # Also given again to a browser that already has it: there is one cookie a start.
+        # Also given again to a browser that already has it: there is one cookie, and one key, a start.
         return [(b"set-cookie", self._cookie + b"; Path=/; HttpOnly; SameSite=Strict")]
 
     def _dressing(self, send: Send) -> Send:
@@ -172,8 +195,13 @@ def _token(scope: Scope) -> str | None:
     """The token of an address that has one. Only GET counts: a look ahead by HEAD must not use it up."""
     if scope["method"] != "GET" or scope["path"] != "/":
         return None
+    return next(iter(_asked(scope, "token")), None)
+
+
+def _asked(scope: Scope, name: str) -> list[str]:
+    """What an address says behind its question mark under a name."""
     query: dict[str, list[str]] = parse_qs(scope["query_string"].decode("latin-1"))
-    return next(iter(query.get("token", [])), None)
+    return query.get(name, [])
 
 
 async def _answer(

@@ -57,7 +57,7 @@ def NewInterview() -> ft.Control:
             act = Interview.record if held else Interview.plan
             row = Contact.get_by_id(contact)
             interview = act(
-                row, plan.start(), plan.minutes(), clock.now(), **plan.values(row.language or shell.say.code)
+                row, plan.start(), plan.minutes(), clock.now(), **plan.values(row.language or shell.say.writes)
             )
             shell.go(f"{parent(shell.path)}/interview/{interview.id}")
             shell.page.run_task(ask_once, shell)
@@ -188,7 +188,10 @@ class _Plan:
                 [
                     self._list("subject_kind", say("It is about"), subjects, self._choices["subject_kind"]),
                     self._list(
-                        "language", say("Language of the interview"), language_options(say), self._choices["language"]
+                        "language",
+                        say("Language of the interview"),
+                        language_options(say, self._choices["language"]),
+                        self._choices["language"],
                     ),
                 ],
             ),
@@ -216,7 +219,7 @@ def _use_plan(shell: Shell, start: dt.datetime, minutes: int, values: dict[str, 
     form = use_form(shell.say, {"minutes": str(minutes), "place": values.get("place", "")}, stays=stays)
     zone = start.tzinfo if isinstance(start.tzinfo, ZoneInfo) else clock.zone()
     when = use_when(shell, start, zone, stays=stays)
-    first = {"way": "", "language": shell.say.code, "subject_kind": ""} | {
+    first = {"way": "", "language": shell.say.writes, "subject_kind": ""} | {
         name: value for name, value in values.items() if value and name != "place"
     }
     choices, set_choices = use_kept_state("choices", first, stays=stays)

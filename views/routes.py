@@ -30,8 +30,10 @@ from views.interview_form import EditInterview, NewInterview
 from views.interviews import Interviews
 from views.learned.advice import AllAdvice
 from views.learned.answers import Answers
+from views.learned.behind import Behind
 from views.learned.everyone import EveryoneSaid
 from views.learned.findings import FindingsReport
+from views.learned.glance import AtAGlance
 from views.learned.hub import Learned
 from views.learned.preview import FindingsPreview
 from views.messages.sent import SentMessage
@@ -141,7 +143,11 @@ def _learned(above: list[ft.Route], everyone: ft.Route) -> ft.Route:
     answers = ft.Route(path="answers", component=Answers, children=[everyone, *above])
     advice = ft.Route(path="advice", component=AllAdvice, children=above)
     contact, interview, *_ = above
-    return ft.Route(path="learned", component=Learned, children=[answers, advice, findings, contact, interview])
+    behind = _keyed("behind/:group", Behind, children=[contact, interview])
+    at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
+    return ft.Route(
+        path="learned", component=Learned, children=[answers, advice, at_a_glance, findings, contact, interview]
+    )
 
 
 def _importing() -> ft.Route:

@@ -7,7 +7,7 @@ from typing import Any
 import flet as ft
 
 from locales.labels import SUBJECTS
-from locales.words import languages, words
+from locales.words import choices
 from models.clock import now
 from models.profile import Profile
 from views.parts.autosave import SavedText
@@ -53,8 +53,7 @@ def Settings() -> ft.Control:
         keyboard(shell.page).show_list()
 
     cadence.on_submit = set_cadence
-    names = {code: words(code).culture.get_language_name(code) or code for code in languages()}
-    options = {"": say("The system’s language")} | {code: name.capitalize() for code, name in names.items()}
+    options = {"": say("The system’s language")} | choices(profile.language)
     subjects = {key: say(name) for key, name in SUBJECTS.items()}
     body = [
         group(

@@ -8,7 +8,7 @@ from typing import Final
 import flet as ft
 
 from locales.labels import SUBJECTS
-from locales.words import Words, languages, words
+from locales.words import Words, choices
 from models.clock import now
 from models.profile import Profile
 from views.parts.choice import segments
@@ -79,7 +79,6 @@ def _text(text: str) -> ft.Control:
 
 
 def _language(say: Words) -> list[ft.Control]:
-    names = {code: (words(code).culture.get_language_name(code) or code).capitalize() for code in languages()}
     return [
         _title(say("Welcome to Entrevue")),
         _text(
@@ -88,7 +87,7 @@ def _language(say: Words) -> list[ft.Control]:
                 "Entrevue helps you prepare it, keep what you heard, and stay in touch."
             )
         ),
-        ft.Row([segments(names, say.code, lambda code: Profile.load().speak(code))], wrap=True),
+        ft.Row([segments(choices(say.code), say.code, lambda code: Profile.load().speak(code))], wrap=True),
         quiet(say("Everything stays on this device.")),
     ]
 

@@ -18,6 +18,7 @@ from models.delivery import DIGEST, Delivery
 from models.errors import Problem
 from models.everything.refusals import UnsoundExport
 from models.exchange.batch import ContactImport, ImportedContact
+from models.guide_tip import GuideTip, Step
 from models.interview import CancelledBy, Interview, Objective, Preparation, Way
 from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
@@ -45,6 +46,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Template,
     ContactImport,
     ImportedContact,
+    GuideTip,
 )
 _ONLY: Final = (Profile, Outage)
 """Tables of one row, whose key is 1."""
@@ -67,6 +69,7 @@ _WORDS: Final[dict[tuple[type[Record], str], Iterable[str]]] = {
     (Delivery, "kind"): (*Kind, DIGEST),
     (Delivery, "phase"): Phase,
     (Template, "wording"): Wording,
+    (GuideTip, "step"): Step,
 }
 """The words each of these is one of, or each of its lines."""
 _CHANGED: Final = tuple(

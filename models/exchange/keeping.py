@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection
 from typing import Any, Final
 from uuid import uuid4
 
@@ -19,21 +20,21 @@ from models.exchange.source import Progress
 from models.record import fold, stamp
 
 _CHUNK: Final = 500
-_LANGUAGES: Final = ("fr", "en")
-"""Those we write messages in."""
 
 
 class NothingToImport(EntrevueError):
     """Nobody would be added or completed."""
 
 
-def keep(preview: Preview, language: str, now: dt.datetime, progress: Progress) -> ContactImport:
-    """Bring in what was chosen. `language` is for those of whom the file tells none we write in.
+def keep(
+    preview: Preview, language: str, now: dt.datetime, progress: Progress, languages: Collection[str]
+) -> ContactImport:
+    """Bring in what was chosen. `language` is for those of whom the file tells none of the `languages` we write in.
 
     Raises NothingToImport, and Stopped if `progress` does; nothing is then kept.
     """
     with db.atomic("IMMEDIATE"):
-        plan = _Plan(preview, language)
+        plan = _Plan(preview, language, languages)
         if not plan.new and not plan.merges:
             raise NothingToImport
         batch = ContactImport.create(file_name=preview.name[:200], created_at=now)
@@ -44,10 +45,10 @@ def keep(preview: Preview, language: str, now: dt.datetime, progress: Progress) 
 class _Plan:
     """Who is new, and who is completed by what."""
 
-    def __init__(self, preview: Preview, language: str) -> None:
+    def __init__(self, preview: Preview, language: str, languages: Collection[str]) -> None:
         self.new: dict[int, dict[str, Any]] = {}
         self.merges: dict[int, tuple[Contact, dict[str, Any]]] = {}
-        self._preview, self._language = preview, language
+        self._preview, self._language, self._languages = preview, language, languages
         self._next = (Contact.select(pw.fn.MAX(Contact.id)).scalar() or 0) + 1
         self._keys: dict[int, int] = {}
         for place, row in enumerate(preview.rows):
@@ -63,7 +64,7 @@ class _Plan:
         if key is None or not self._merge(key, row):
             key = self._next
             self._next += 1
-            language = row.person.language if row.person.language in _LANGUAGES else self._language
+            language = row.person.language if row.person.language in self._languages else self._language
             self.new[key] = values_found(row.person, {"language": language})
         self._keys[place] = key
 

@@ -20,6 +20,7 @@ MIGRATIONS: Final = (
     "m0005_search",
     "m0006_imports",
     "m0007_key_phrases",
+    "m0008_guide_tips",
 )
 VERSION: Final = len(MIGRATIONS)
 

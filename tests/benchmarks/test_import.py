@@ -72,7 +72,7 @@ def test_an_import_costs_little_more_than_parsing(
         assert sum(1 for _ in vobject.readComponents(text)) == CARDS
 
     def kept() -> None:
-        keep(found[-1], "fr", clock.now(), lambda _: None)
+        keep(found[-1], "fr", clock.now(), lambda _: None, ("en", "fr"))
 
     open_database(tmp_path / "data")
     try:

@@ -84,6 +84,7 @@ def meet_people(language: str) -> SimpleNamespace:
         planned=meeting(demo.NAOMI),
         held=meeting(demo.KWAME),
         unwritten=meeting(demo.AMINA),
+        unthanked=meeting(demo.SOPHIE),
         cancelled=meeting(demo.DAVID, cancelled=True),
         question=Question.get(Question.key == "why-field").id,
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
@@ -118,6 +119,8 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("everyone", f"/questions/question/{there.question}"),
         Scene("advice", "/interviews/learned/advice"),
         Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
+        Scene("glance", "/interviews/learned/glance"),
+        Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
         # The choice outlives a visit elsewhere: on, what is read then, and off again.
         Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("findings-preview", "/interviews/learned/findings/preview"),
@@ -164,6 +167,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("request-may-name", f"/today/contact/{there.suggested}/message/request", _tapping("They agreed")),
         Scene("nudge", f"{asked}/message/nudge"),
         Scene("thank-you", f"{held}/message/thank-you"),
+        Scene("thank-you-late", f"/interviews/interview/{there.unthanked}/message/thank-you"),
         Scene("update", f"{met}/message/update"),
         Scene("nowhere", NOWHERE),
         # Last: whoever has opened the cards is reminded of them no more.
@@ -196,7 +200,11 @@ def add_one_person(language: str) -> None:
 
 
 def of_one_with_nothing_to_do() -> list[Scene]:
-    return [Scene("today-quiet", "/today")]
+    return [
+        Scene("today-quiet", "/today"),
+        Scene("glance-empty", "/interviews/learned/glance"),
+        Scene("request-first", "/contacts/contact/1/message/request"),
+    ]
 
 
 # Acts

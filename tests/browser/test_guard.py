@@ -4,10 +4,12 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from tests.views.serving import REFUSAL, Served, served
 
@@ -56,7 +58,8 @@ def test_from_the_file_to_the_app_and_a_reload_without_leaving_the_computer(serv
     away = {address for address in asked if host(address) not in (ours, "")}
     assert {host(address) for address in away} <= {CDN}
     assert away <= set(failed)
-    assert server.origin.replace("http", "ws", 1) + "/ws" in asked
+    wire = next(address for address in asked if address.startswith(server.origin.replace("http", "ws", 1) + "/ws?"))
+    assert len(parse_qs(urlsplit(wire).query)["key"][0]) == 43
     assert [line for line in blocked if CDN not in line] == []
 
 
@@ -77,12 +80,18 @@ def test_the_address_typed_by_hand_opens_the_app(server, open_page, read_aloud):
     expect(stranger.get_by_text(REFUSAL)).to_be_visible()
 
 
+SENT: list[str] = []
+"""The cookies that the other program was sent."""
+
+
 @pytest.fixture
 def other_port() -> Iterator[str]:
     """A page that another program of this computer serves."""
+    SENT.clear()
 
     class Trap(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            SENT.append(self.headers.get("Cookie", ""))
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
@@ -114,5 +123,14 @@ def test_a_page_of_another_port_gets_nothing(server, open_page, read_aloud, othe
     # Same host, same profile: the browser adds the cookie to what this page asks, and only the guard says no.
     page.goto(other_port)
     assert page.evaluate(OPENS, address) is False
+    assert page.evaluate("localStorage.getItem('entrevue')") is None
+    page.reload()
+    stolen = SENT[-1]
+    assert stolen.startswith(f"entrevue-{server.port}="), "a browser knows no ports where cookies are concerned"
+    with (
+        pytest.raises(InvalidStatus, match="403"),
+        connect(address, origin=server.origin, additional_headers={"cookie": stolen}, proxy=None),
+    ):
+        pass
     page.evaluate("address => { location.href = address }", server.origin + "/")
     expect(page.get_by_text(REFUSAL)).to_be_visible()

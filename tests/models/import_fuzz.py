@@ -131,7 +131,7 @@ def _keep(found: Preview, random: random.Random) -> bool:
             row.choice = random.choice([row.choice, Choice.ADD, Choice.SKIP])
     with db.atomic() as transaction:
         try:
-            batch = keep(found, "fr", NOW, lambda _: None)
+            batch = keep(found, "fr", NOW, lambda _: None, ("en", "fr"))
         except NothingToImport:
             assert _everyone() == before
             return False

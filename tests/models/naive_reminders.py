@@ -1,4 +1,4 @@
-"""The design's table of reminders and its rule of rings, a second time: slow, plain, and knowing nothing of models/.
+"""The table of docs/reminders.md and its rule of rings, a second time: slow, plain, and knowing nothing of models/.
 
 It answers from facts kept in plain objects. Days are those of the zone of `now`; an interview's hours those of its own.
 """
@@ -18,6 +18,7 @@ Moment = dt.datetime
 class Person:
     uid: str = ""
     closed: bool = False
+    declined: bool = False
     reopened: Moment | None = None
 
 
@@ -72,6 +73,7 @@ class Letter:
     meeting: Meeting | None = None
     uid: str = ""
     replied: bool = False
+    answer: str = ""
 
 
 @dataclass
@@ -85,6 +87,7 @@ class Lead:
     person: Person
     entered: Moment
     uid: str = ""
+    meeting: Meeting | None = None
 
 
 @dataclass

@@ -114,6 +114,34 @@ def test_an_older_file_is_brought_to_this_version(data: Path, tmp_path: Path, no
     assert [row.name for row in Contact.select()] == ["Ana"]
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        "CREATE TRIGGER spite AFTER UPDATE ON contact BEGIN DELETE FROM contact; END",
+        "CREATE VIEW spite AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
+    ],
+)
+def test_a_file_that_would_act_by_itself_is_refused(data: Path, tmp_path: Path, now: dt.datetime, act: str) -> None:
+    contact("Ana")
+    file = tmp_path / "given.entrevue"
+    backup.copy(data / FILE, file)
+    with closing(sqlite3.connect(file)) as theirs:
+        theirs.execute(act)
+    with pytest.raises(NotADatabase):
+        restore(file, now)
+    assert db.execute_sql("SELECT count(*) FROM sqlite_master WHERE name = 'spite'").fetchone() == (0,)
+    assert [row.name for row in Contact.select()] == ["Ana"]
+    assert backups(data) == []
+
+
+def test_every_file_of_the_folder_is_its_owners_only(data: Path, now: dt.datetime) -> None:
+    contact("Ana")  # with it come SQLite's own files
+    back_up(data, Reason.DAILY, now)
+    found = {path: stat.S_IMODE(path.stat().st_mode) for path in [data, *data.rglob("*")]}
+    assert len(found) >= 5
+    assert {path: mode for path, mode in found.items() if mode & 0o077} == {}
+
+
 @pytest.mark.parametrize("kind", ["text", "empty", "missing", "another", "newer", "damaged", "folder"])
 def test_what_can_not_be_restored_changes_nothing(data: Path, tmp_path: Path, now: dt.datetime, kind: str) -> None:
     contact("Ana")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.edit import Edit
@@ -28,6 +28,7 @@ class Followed:
         return self._sentence if self._stands else None
 
 
+@settings(max_examples=60)
 @given(texts, st.data())
 def test_what_is_typed_in_a_sentence_never_loses_it(rows: list[str], given: st.DataObject) -> None:
     """Letters and blanks, one after the other at any place of it, each kept."""
@@ -41,6 +42,7 @@ def test_what_is_typed_in_a_sentence_never_loses_it(rows: list[str], given: st.D
         assert followed.now == rows[which]
 
 
+@settings(max_examples=60)
 @given(texts, st.data())
 def test_a_sentence_deleted_by_the_letter_and_typed_anew_is_found_again(rows: list[str], given: st.DataObject) -> None:
     which = given.draw(st.integers(0, len(rows) - 1))
@@ -52,6 +54,7 @@ def test_a_sentence_deleted_by_the_letter_and_typed_anew_is_found_again(rows: li
     assert followed.now == key
 
 
+@settings(max_examples=60)
 @given(texts, st.data())
 def test_whatever_happens_to_the_others_it_stays_itself(rows: list[str], given: st.DataObject) -> None:
     key = given.draw(st.sampled_from(rows))
@@ -64,6 +67,7 @@ def test_whatever_happens_to_the_others_it_stays_itself(rows: list[str], given: 
             followed.write("\n".join(row for row in rows if row != key))
 
 
+@settings(max_examples=60)
 @given(st.lists(texts, min_size=2, max_size=6), st.data())
 def test_it_is_always_a_sentence_of_the_text_or_nowhere(versions: list[list[str]], given: st.DataObject) -> None:
     key = given.draw(st.sampled_from(versions[0]))

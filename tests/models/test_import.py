@@ -40,7 +40,7 @@ def seen(*cards: str) -> Preview:
 
 
 def kept(found: Preview, now: dt.datetime) -> ContactImport:
-    return keep(found, "fr", now, silently)
+    return keep(found, "fr", now, silently, ("en", "fr"))
 
 
 def fields(who: str) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def test_stopped_or_failed_in_the_middle_nothing_is_kept(now: dt.datetime, monke
         raise RuntimeError
 
     with pytest.raises(Stopped):
-        keep(found, "fr", now, stop)
+        keep(found, "fr", now, stop, ("en", "fr"))
     monkeypatch.setattr(Contact, "describe", fail)
     with pytest.raises(RuntimeError):
         kept(found, now)
@@ -235,6 +235,19 @@ def test_imported_people_open_nothing_until_used(now: dt.datetime) -> None:
     assert due(later) == []
     assert upcoming(now, later) == []
     assert likely_contact(later) == by_hand, "nor is one of them whom the person thinks of"
+
+
+def test_what_a_card_points_to_is_not_fetched(now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a host was asked for something")
+
+    for way in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(f"socket.socket.{way}", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    elsewhere = "http://192.0.2.1/ana.jpg"
+    kinds = ("PHOTO;VALUE=URI", "PHOTO", "LOGO;VALUE=uri", "SOUND;VALUE=uri", "KEY;VALUE=uri", "SOURCE", "URL", "AGENT")
+    kept(seen(card("Ana", *(f"{kind}:{elsewhere}" for kind in kinds))), now)
+    assert fields("Ana")["link"] == elsewhere
 
 
 def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Any) -> None:

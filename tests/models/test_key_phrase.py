@@ -84,6 +84,7 @@ def test_the_same_words_twice_are_one_phrase(answer: Answer) -> None:
         ("The rest comes later.\nThey hire in spring.\nBegin small.", KEY),
         ("Begin small. They hire in early spring. The rest comes later.", "They hire in early spring."),
         ("Begin small. They hire in spring, mostly people whom they know from an internship there.", None),
+        ("Begin small. Some firms hire in spring. The rest comes later.", "Some firms hire in spring."),
         ("Begin small. They hire in autumn. The rest comes later.", "They hire in autumn."),
         ("Begin small. They hire in spring The rest comes later.", "They hire in spring The rest comes later."),
         ("Begin small. They hire. in spring. The rest comes later.", "They hire."),

@@ -1,4 +1,4 @@
-"""The design's table of reminders, a row at a time."""
+"""The table of docs/reminders.md, a row at a time."""
 
 from __future__ import annotations
 

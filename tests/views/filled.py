@@ -13,6 +13,7 @@ from models import deck
 from models.advice import Advice
 from models.call import Call
 from models.contact import ClosedReason, Contact
+from models.guide_tip import GuideTip, Step
 from models.interview import CancelledBy, Interview, Objective, Preparation
 from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind, Reply
@@ -77,6 +78,7 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     sent(MessageKind.REQUEST, closed, now - 9 * DAY).set_reply(Reply.NO, now - 8 * DAY)
     closed.close(ClosedReason.DECLINED, now - 8 * DAY)
     Call.log(ana, now, at=now - DAY, notes="Qop")
+    GuideTip.put_away(Step.LAST_CARD)
     own = Question.add("Qop qop qop?")
     Question.get(Question.key == "pay").hide(now)
     return SimpleNamespace(

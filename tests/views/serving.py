@@ -50,6 +50,11 @@ def served(folder: Path, *, port: int = 0, open_browser: bool = False, **environ
         server.stop()
 
 
+def key_of(welcome: str) -> str:
+    """What the welcome page has its browser keep."""
+    return welcome.partition('localStorage.setItem("entrevue", "')[2].partition('"')[0]
+
+
 def listening(pid: int) -> set[tuple[str, int]]:
     """The addresses at which a process listens by TCP; IPv6 ones in hexadecimal, they are never expected."""
     sockets = set()

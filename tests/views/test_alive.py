@@ -24,9 +24,10 @@ from models.people import people
 from models.question import Question
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.views.conftest import Open
-from tests.views.every_route import paths
+from tests.views.every_route import shortest
 from tests.views.filled import fill
 from views import contacts
+from views.parts import keys
 from views.parts.autosave import PAUSE
 
 APOLOGY = "This part of the screen could not be shown."
@@ -346,15 +347,18 @@ def _components() -> Counter[str]:
     return Counter(row.fn.__name__ for row in gc.get_objects() if isinstance(row, Component))
 
 
-async def test_of_screens_that_were_left_nothing_is_held(open_app: Open, now: dt.datetime) -> None:
+async def test_of_screens_that_were_left_nothing_is_held(
+    open_app: Open, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_LOOKS", 1)  # a cursor is held for a moment, and its screen as long
     there = fill(now, "en")
     screen = await open_app("/guide")
     screen.forgiving = True
-    shortest = {mark: path for path, mark in sorted(paths(there).items(), key=lambda row: -row[0].count("/"))}
     held: list[Counter[str]] = []
     for _ in range(2):
-        for path in [*shortest.values(), "/today", "/guide", "/today", "/guide"]:
+        for path in [*shortest(there), "/today", "/guide", "/today", "/guide"]:
             await screen.go(path)
+        await asyncio.sleep(2 * keys._LOOK)
         held.append(_components())
     before, after = held
     assert not after - before

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import msgpack
@@ -14,7 +15,7 @@ import pytest
 from flet_web.uploads import build_upload_url
 from websockets.sync.client import ClientConnection, connect
 
-from tests.views.serving import REFUSAL, ROOT, listening, served, until
+from tests.views.serving import REFUSAL, ROOT, key_of, listening, served, until
 from views.browser_page import SCRIPT
 from views.browser_view import PortTakenError, _listen
 
@@ -28,18 +29,26 @@ def get(address: str, **headers: str) -> httpx.Response:
     return httpx.get(address, headers=headers, trust_env=False)
 
 
-def enter(door: str) -> str:
-    return get(door).headers["set-cookie"].partition(";")[0]
+class Pass(NamedTuple):
+    """What a browser is given at the door."""
+
+    cookie: str
+    key: str
 
 
-def websocket(origin: str, cookie: str) -> ClientConnection:
-    address = origin.replace("http", "ws", 1) + "/ws"
-    return connect(address, origin=origin, additional_headers={"cookie": cookie}, proxy=None)
+def enter(door: str) -> Pass:
+    welcome = get(door)
+    return Pass(welcome.headers["set-cookie"].partition(";")[0], key_of(welcome.text))
 
 
-def registered(origin: str, cookie: str) -> dict:
+def websocket(origin: str, ours: Pass) -> ClientConnection:
+    address = f"{origin.replace('http', 'ws', 1)}/ws?key={ours.key}"
+    return connect(address, origin=origin, additional_headers={"cookie": ours.cookie}, proxy=None)
+
+
+def registered(origin: str, ours: Pass) -> dict:
     """What Flet answers to a client that introduces itself."""
-    with websocket(origin, cookie) as wire:
+    with websocket(origin, ours) as wire:
         body = {"session_id": "", "page_name": "", "page": {"route": "/", "width": 412, "height": 915}}
         wire.send(b"\x00" + msgpack.packb([REGISTER, body]))
         action, answer = msgpack.unpackb(wire.recv(timeout=10)[1:])
@@ -58,14 +67,14 @@ def browser(tmp_path) -> dict[str, str]:
 
 def test_every_page_carries_the_script_and_nothing_else_does(tmp_path):
     with served(tmp_path) as server:
-        cookie = enter(server.door)
+        ours = enter(server.door)
         for path in ("/", "/contacts/contact/1"):
-            page = get(server.origin + path, cookie=cookie)
+            page = get(server.origin + path, cookie=ours.cookie)
             assert page.content.count(SCRIPT) == 1
             assert len(page.content) == int(page.headers["content-length"])
-        head = httpx.head(server.origin, headers={"cookie": cookie}, trust_env=False)
+        head = httpx.head(server.origin, headers={"cookie": ours.cookie}, trust_env=False)
         assert (head.status_code, head.content) == (200, b"")
-        assert SCRIPT not in get(server.origin + "/flutter_bootstrap.js", cookie=cookie).content
+        assert SCRIPT not in get(server.origin + "/flutter_bootstrap.js", cookie=ours.cookie).content
 
 
 def test_the_token_opens_the_app_and_its_websocket(tmp_path):
@@ -73,25 +82,25 @@ def test_the_token_opens_the_app_and_its_websocket(tmp_path):
         refused = get(server.origin)
         assert (refused.status_code, refused.text) == (403, REFUSAL)
 
-        cookie = enter(server.door)
-        page = get(server.origin, cookie=cookie)
+        ours = enter(server.door)
+        page = get(server.origin, cookie=ours.cookie)
         assert page.status_code == 200
         assert "<title>Entrevue</title>" in page.text
         assert "flet.noCdn=true" in page.text
         assert page.headers["cross-origin-embedder-policy"] == "require-corp"
-        answer = registered(server.origin, cookie)
+        answer = registered(server.origin, ours)
         assert answer["session_id"]
         assert not answer["error"]
 
 
 def test_a_file_is_taken_only_where_the_app_asked_for_it(tmp_path):
     with served(tmp_path, FLET_SECRET_KEY="known", FLET_UPLOAD_DIR=str(tmp_path), FLET_MAX_UPLOAD_SIZE="1") as server:
-        cookie = enter(server.door)
+        ours = enter(server.door)
         address = server.origin + build_upload_url("upload", "people.vcf", 60, "known")
         with httpx.Client(trust_env=False) as client:
             assert client.put(address, content=b"x").status_code == 403, "without the cookie"
             answers = [
-                client.put(place, content=b"x", headers={"cookie": cookie}).status_code
+                client.put(place, content=b"x", headers={"cookie": ours.cookie}).status_code
                 for place in (f"{server.origin}/upload", address)
             ]
         assert answers == [400, 403], "signed by nobody, and with a key of the environment"
@@ -118,30 +127,31 @@ def test_it_listens_on_loopback_only_whatever_the_environment_says(tmp_path):
             if not address.startswith("127."):
                 with pytest.raises(OSError, match="refused"):
                     socket.create_connection((address, server.port), timeout=5)
-        cookie = enter(server.door)
-        assert "flet.noCdn=true" in get(server.origin, cookie=cookie).text
-        assert registered(server.origin, cookie)["session_id"]
+        ours = enter(server.door)
+        assert "flet.noCdn=true" in get(server.origin, cookie=ours.cookie).text
+        assert registered(server.origin, ours)["session_id"]
 
 
 def test_nothing_is_written_but_the_address(tmp_path):
     with served(tmp_path) as server:
-        cookie = enter(server.door)
+        ours = enter(server.door)
         get(server.door)
         for _ in range(5):  # each leaves in the middle of Flet's first words
-            registered(server.origin, cookie)
-        with websocket(server.origin, cookie):  # connected and silent: Flet never ends such a one by itself
+            registered(server.origin, ours)
+        with websocket(server.origin, ours):  # connected and silent: Flet never ends such a one by itself
             assert server.stop() == ("", "")
         assert server.process.returncode == 0
 
 
-def test_no_log_holds_the_token_or_the_cookie(tmp_path):
+def test_no_log_holds_the_token_the_cookie_or_the_key(tmp_path):
     with served(tmp_path, LOGGING="DEBUG") as server:
-        cookie = enter(server.door)
-        registered(server.origin, cookie)
+        ours = enter(server.door)
+        registered(server.origin, ours)
         _, log = server.stop()
     assert "DEBUG" in log
     assert server.door.partition("=")[2] not in log
-    assert cookie.partition("=")[2] not in log
+    assert ours.cookie.partition("=")[2] not in log
+    assert ours.key not in log
 
 
 @posix

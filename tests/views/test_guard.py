@@ -12,6 +12,7 @@ import uvicorn
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from tests.views.serving import key_of
 from views.guard import Guard, origin
 
 TOKEN = "the-token-of-this-start"
@@ -21,6 +22,7 @@ REFUSAL = "Accès refusé."
 @dataclass
 class House:
     port: int
+    key: str = ""
     entries: list[str] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
     lifespan: list[str] = field(default_factory=list)
@@ -35,14 +37,16 @@ class House:
 
     def enter(self) -> str:
         """The cookie the token is exchanged for."""
-        return self.get(f"/?token={TOKEN}").headers["set-cookie"].partition(";")[0]
+        welcome = self.get(f"/?token={TOKEN}")
+        self.key = key_of(welcome.text)
+        return welcome.headers["set-cookie"].partition(";")[0]
 
-    def websocket(self, origin: str | None = "ours", **headers: str) -> str:
+    def websocket(self, origin: str | None = "ours", key: str | None = None, **headers: str) -> str:
         """The first words of the app behind, or the status of the refusal."""
         given = self.origin if origin == "ours" else origin
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            address = f"ws://127.0.0.1:{self.port}/ws"
+            address = f"ws://127.0.0.1:{self.port}/ws?key={self.key if key is None else key}"
             with connect(address, origin=given, additional_headers=names, proxy=None) as wire:
                 return wire.recv()
         except InvalidStatus as refusal:
@@ -123,6 +127,7 @@ def test_no_cookie_is_refused_everywhere(house):
 
 def test_the_token_gives_a_cookie_that_opens_pages_and_the_websocket(house):
     response = house.get(f"/?token={TOKEN}")
+    house.key = key_of(response.text)
     assert response.status_code == 200
     assert 'content="0;url=/"' in response.text
     assert house.reached == []
@@ -148,7 +153,9 @@ def test_the_token_works_once(house):
     cookie = house.enter()
     assert_refused(house.get(f"/?token={TOKEN}"))
     assert house.entries == ["entered"]
-    assert 'content="0;url=/"' in house.get(f"/?token={TOKEN}", cookie=cookie).text
+    again = house.get(f"/?token={TOKEN}", cookie=cookie)
+    assert 'content="0;url=/"' in again.text
+    assert "set-cookie" not in again.headers and house.key not in again.text
 
 
 def test_only_a_get_of_the_first_page_uses_the_token(house):
@@ -171,6 +178,24 @@ def test_a_wrong_cookie_is_refused(house):
 def test_a_cookie_of_the_same_name_set_by_another_port_does_not_lock_out(house):
     cookie = house.enter()
     assert house.get(cookie=f"entrevue-{house.port}=planted; {cookie}").status_code == 200
+
+
+def test_whoever_was_sent_the_cookie_alone_reads_nothing_of_the_person(house):
+    """A browser sends it to a server at any other port, which can then write any header it likes."""
+    cookie = house.enter()
+    for key in ("", "null", TOKEN, cookie.partition("=")[2], f"{house.key}x", "%C3%A9"):
+        assert house.websocket(cookie=cookie, key=key) == "403"
+    assert house.reached == []
+    for path in ("/", f"/?token={TOKEN}", "/?token=x"):
+        assert house.key not in house.get(path, cookie=cookie).text
+    assert house.websocket(cookie=cookie) == "welcome"
+
+
+def test_the_key_alone_opens_nothing(house):
+    house.enter()
+    assert house.websocket() == "403"
+    assert_refused(house.get(f"/?key={house.key}"))
+    assert house.reached == []
 
 
 @pytest.mark.parametrize(
@@ -208,7 +233,9 @@ def test_a_foreign_host_is_refused(house, host):
     with (
         socket.create_connection(("127.0.0.1", house.port)) as wire,
         pytest.raises(InvalidStatus, match="403"),
-        connect(f"ws://{foreign}/ws", sock=wire, origin=house.origin, additional_headers={"cookie": cookie}),
+        connect(
+            f"ws://{foreign}/ws?key={house.key}", sock=wire, origin=house.origin, additional_headers={"cookie": cookie}
+        ),
     ):
         pass
     assert house.reached == []

@@ -17,6 +17,7 @@ from models.message import MessageKind
 from models.outage import Outage
 from models.record import Record
 from models.referral import Referral
+from models.reminder import Kind
 from models.reminders import due
 from models.rings import claim_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
@@ -118,6 +119,12 @@ async def test_a_reminder_says_what_to_do_and_its_act_leads_there(
     assert {line, "To do"} <= set(screen.texts(within=here))
     await screen.click(act, within=here)
     assert screen.route == route
+
+
+def test_no_kind_is_forgotten_here() -> None:
+    assert {facts.__name__.replace("_", "-") for facts in LINES} == {*Kind} - {Kind.CARDS}, (
+        "cards have a test of theirs"
+    )
 
 
 async def test_cards_are_at_hand_an_hour_before(open_app: Open, now: dt.datetime) -> None:

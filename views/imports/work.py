@@ -13,7 +13,7 @@ import flet as ft
 
 from locales import imports
 from locales.columns import COLUMNS
-from locales.words import Words
+from locales.words import Words, languages
 from models.clock import now
 from models.database import close_database
 from models.errors import EntrevueError
@@ -101,7 +101,7 @@ class Importing:
         found = self.preview
         if found is None:
             return None
-        return await self._run(lambda progress: keep(found, say.code, now(), progress))
+        return await self._run(lambda progress: keep(found, say.writes, now(), progress, languages()))
 
     async def _run(self, work: Callable[[Callable[[float], None]], T]) -> T | None:
         """Work in a thread with a connection of its own, so that the screen stays alive."""

@@ -17,7 +17,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
 from views.learned.first_step import first_step
-from views.parts.advice_line import advice_line, use_day_of_advice
+from views.parts.advice_line import UNDER_WORDS, advice_line, use_day_of_advice
 from views.parts.avatar import avatar
 from views.parts.choice import segments
 from views.parts.component import screen
@@ -31,6 +31,8 @@ from views.theme import CORNER, GAP, SMALL_GAP
 
 _PAGE: Final = 40
 """Rows at once."""
+_INSET: Final = 12
+"""From the edge of a button to its words."""
 
 
 @screen
@@ -98,6 +100,7 @@ def _person(shell: Shell, contact: Contact) -> ft.Control:
             spacing=12,
         ),
         padding=ft.Padding.symmetric(vertical=SMALL_GAP),
+        margin=ft.Margin.only(top=SMALL_GAP),
         border_radius=CORNER,
         ink=True,
         on_click=lambda _: shell.open(f"contact/{contact.id}"),
@@ -121,7 +124,7 @@ def _line(shell: Shell, given: Given, ask_day: Callable[[Advice], None], *, is_n
         day = facts.day(say, interview.starts_at.astimezone(moment.tzinfo), moment)
         ways.append(
             ft.TextButton(
-                say("What you heard: {day}", day=day),
+                f"{say('Interview')} · {day}",
                 icon=ft.Icons.FORUM_OUTLINED,
                 on_click=lambda _: shell.open(f"heard/interview/{interview.id}"),
             )
@@ -134,6 +137,8 @@ def _line(shell: Shell, given: Given, ask_day: Callable[[Advice], None], *, is_n
                 on_click=lambda _: shell.open(f"contact/{given.contact.id}/message/update"),
             )
         )
-    row = ft.Row(ways, wrap=True, spacing=0, run_spacing=0)
-    line = advice_line(shell, given.advice, ask_day=ask_day)
+    row = ft.Container(
+        ft.Row(ways, wrap=True, spacing=0, run_spacing=0), padding=ft.Padding.only(left=UNDER_WORDS - _INSET)
+    )
+    line = advice_line(shell, given.advice, ask_day)
     return card([line, row], spacing=0, padding=ft.Padding.only(left=4, right=4, top=4), key=f"advice{given.advice.id}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
 import flet as ft
 
@@ -26,13 +28,15 @@ from views.parts.frame import frame
 from views.parts.kept import begin_with, use_kept_state
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
-from views.parts.section import heading, quiet
+from views.parts.section import question_heading, quiet
 from views.parts.shell import Shell, use_shell
 from views.theme import BESIDE, GAP, SMALL_GAP
 
 READ = (Answer, KeyPhrase, Interview, Contact, Question, Profile)
-_AT_ONCE = 2
+_AT_ONCE: Final = 2
 """Answers to each question; the others are a tap away."""
+_PAGE: Final = 30
+"""Rows at once; more come as one scrolls."""
 
 
 @screen
@@ -40,39 +44,48 @@ def Answers() -> ft.Control:
     shell = use_shell()
     say = shell.say
     show, choose = use_kept_state("show", "all", stays=True)
-    filters = use_filters(shell)
+    pages, set_pages = use_kept_state("pages", 1, stays=True)
+    filters = use_filters(shell, lambda _: set_pages(1))
     seen = use_query(lambda: side_by_side(now(), filters.wanted), *READ)
     profile = use_query(Profile.load, Profile)
     actions = filters.offer(seen)
     if not seen.is_anything:
         text = say("What people answer will stand here side by side, question by question.")
         return frame(shell, say("Answers side by side"), [first_step(shell, ft.Icons.FORUM_OUTLINED, text)])
-    names = {"all": say("All that was said"), "key": say("Key phrases")}
-    rows = _key(shell, seen, profile) if show == "key" else _all(shell, seen, profile)
+    names = {"all": say("Everything"), "key": say("Key phrases"), "none": say("No answer yet")}
+    ways = {"all": _all, "key": _key, "none": unanswered}
+    shown = list(islice(ways[show](shell, seen, profile), pages * _PAGE + 1))
+
+    def more() -> None:
+        if len(shown) > pages * _PAGE:
+            set_pages(pages + 1)
+
+    def change(what: str) -> None:
+        set_pages(1)
+        choose(what)
+
     body = ScrolledList(
         [
-            ft.Row([segments(names, show, choose)], wrap=True),
-            *filters.chosen(seen),
-            *rows,
+            ft.Row([segments(names, show, change)], wrap=True),
+            *(filters.chosen(seen) if show != "none" else []),
+            *shown[: pages * _PAGE],
             ft.Container(height=72),
         ],
-        None,
+        more,
         ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
         GAP,
     )
     return frame(shell, say("Answers side by side"), ft.Container(body, expand=True), actions=actions, width=BESIDE)
 
 
-def _all(shell: Shell, seen: SideBySide, profile: Profile) -> list[ft.Control]:
+def _all(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:
     say = shell.say
     if not seen.questions:
-        return [_no_match(shell)]
-    hint = quiet(say("Tap a sentence to mark it as key. Tap a name to see all that they said."))
-    return [
-        hint,
-        *(row for asked in seen.questions for row in _question(shell, asked, profile, seen)),
-        *unanswered(shell, seen.unanswered, profile),
-    ]
+        yield _no_match(shell)
+        return
+    yield quiet(say("Tap a sentence to mark it as key. Tap a name to see all that they said."))
+    for asked in seen.questions:
+        yield from _question(shell, asked, profile, seen)
 
 
 def _question(shell: Shell, asked: Asked, profile: Profile, seen: SideBySide) -> Iterator[ft.Control]:
@@ -98,7 +111,7 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
     say, question = shell.say, asked.question
     text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
     people = say.plural("{n} person answered", "{n} people answered", asked.people)
-    silent = len({heard.contact for heard in asked.silent} - {heard.contact for heard in asked.answers})
+    silent = len({heard.meeting.contact for heard in asked.silent} - {heard.meeting.contact for heard in asked.answers})
     known = [
         people if asked.answers else "",
         say.plural("{n} more was asked, and nothing is noted", "{n} more were asked, and nothing is noted", silent)
@@ -106,31 +119,26 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
         else "",
         say("Deleted card") if question.deleted_at else say("Hidden card") if question.hidden_at else "",
     ]
-    rows = [heading(text), quiet(" · ".join(filter(None, known)))]
+    rows = [question_heading(text), quiet(" · ".join(filter(None, known)))]
     return ft.Container(ft.Column(rows, spacing=0), padding=ft.Padding.only(top=0 if is_alone else GAP))
 
 
-def _key(shell: Shell, seen: SideBySide, profile: Profile) -> list[ft.Control]:
+def _key(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:
     """Only what is key, question by question, with who said it."""
     moment = now()
     asked = [row for row in seen.questions if row.phrases]
     if not asked:
-        return [_no_match(shell) if not seen.wanted.is_any else _none_marked(shell)]
-    rows: list[ft.Control] = []
+        yield _no_match(shell) if not seen.wanted.is_any else _none_marked(shell)
     for row in asked:
         text = question_text(shell.say, row.question, profile.subject_kind, profile)
-        cards = [heard_card(shell, heard, moment, only_key=True) for heard in row.answers if heard.phrases]
-        rows += [
-            ft.Container(
-                heading(text or question_label(shell.say, row.question)), padding=ft.Padding.only(top=SMALL_GAP)
-            ),
-            *beside(shell, cards),
-        ]
-    return rows
+        words = question_heading(text or question_label(shell.say, row.question))
+        yield ft.Container(words, padding=ft.Padding.only(top=SMALL_GAP))
+        marked = (heard for heard in row.answers if heard.phrases)
+        yield from beside(shell, (heard_card(shell, heard, moment, only_key=True) for heard in marked))
 
 
 def _none_marked(shell: Shell) -> ft.Control:
-    text = shell.say("The sentences you mark as key gather here. Tap the star of a sentence among all that was said.")
+    text = shell.say("The sentences you mark as key gather here. Tap the star of a sentence under Everything.")
     return empty(ft.Icons.STAR_BORDER, text)
 
 

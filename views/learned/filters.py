@@ -76,7 +76,8 @@ class Filters:
         return ft.AlertDialog(
             semantics_label=say("Which answers?"),
             title=ft.Text(say("Which answers?")),
-            content=ft.Column(fields, tight=True, spacing=16, width=360, scroll=ft.ScrollMode.AUTO),
+            scrollable=True,
+            content=ft.Column(fields, tight=True, spacing=16, width=360),
             actions=[
                 *([] if self.wanted.is_any else [ft.TextButton(say("Clear"), on_click=lambda _: self.clear())]),
                 ft.FilledButton(count, on_click=close),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import flet as ft
@@ -12,7 +13,7 @@ from locales import facts
 from locales.labels import WAYS
 from locales.words import Words
 from models.sentences import spoken
-from models.side_by_side import Heard
+from models.side_by_side import Heard, Meeting
 from views.parts.avatar import avatar
 from views.parts.key_sentences import sentence_line
 from views.parts.section import card
@@ -40,7 +41,7 @@ def heard_card(
         padding=ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=SMALL_GAP),
     )
     return card(
-        [_who(shell, heard, facts.day(say, heard.start.astimezone(moment.tzinfo), moment)), inner],
+        [_who(shell, heard, facts.day(say, heard.meeting.start.astimezone(moment.tzinfo), moment)), inner],
         spacing=0,
         padding=0,
         key=f"heard{heard.answer}",
@@ -52,21 +53,21 @@ def _all_of_it(shell: Shell, heard: Heard) -> ft.Control:
 
 
 def _open(shell: Shell, heard: Heard) -> None:
-    shell.open(f"heard/interview/{heard.interview}")
+    shell.open(f"heard/interview/{heard.meeting.interview}")
 
 
 def _who(shell: Shell, heard: Heard, day: str) -> ft.Control:
     lines = [
-        ft.Text(heard.name, theme_style=ft.TextThemeStyle.TITLE_SMALL),
+        ft.Text(heard.meeting.name, theme_style=ft.TextThemeStyle.TITLE_SMALL),
         ft.Text(
-            where_and_when(shell.say, heard, day),
+            where_and_when(shell.say, heard.meeting, day),
             theme_style=ft.TextThemeStyle.BODY_SMALL,
             color=ft.Colors.ON_SURFACE_VARIANT,
         ),
     ]
     row = ft.Row(
         [
-            avatar(heard.name),
+            avatar(heard.meeting.name),
             ft.Column(lines, spacing=0, expand=True),
             ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
         ],
@@ -82,21 +83,17 @@ def _who(shell: Shell, heard: Heard, day: str) -> ft.Control:
     return ft.Semantics(content=line, container=True)
 
 
-def where_and_when(say: Words, heard: Heard, day: str) -> str:
-    return " · ".join(filter(None, (heard.organisation, heard.place or say(WAYS[heard.way]), day)))
+def where_and_when(say: Words, meeting: Meeting, day: str) -> str:
+    return " · ".join(filter(None, (meeting.organisation, meeting.place or say(WAYS[meeting.way]), day)))
 
 
-def beside(shell: Shell, cards: Sequence[ft.Control]) -> list[ft.Control]:
+def beside(shell: Shell, cards: Iterable[ft.Control]) -> Iterator[ft.Control]:
     """One under another on a phone, by twos on a wide window."""
+    rest = iter(cards)
     if not shell.wide:
-        return list(cards)
-    halves = [ft.Container(card, expand=True) for card in cards]
-    pairs = [halves[place : place + 2] for place in range(0, len(cards), 2)]
-    return [
-        ft.Row(
-            [*pair, *([] if len(pair) == 2 else [ft.Container(expand=True)])],
-            spacing=GAP,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        )
-        for pair in pairs
-    ]
+        yield from rest
+        return
+    while pair := list(islice(rest, 2)):
+        halves = [*pair, *([] if len(pair) == 2 else [ft.Container()])]
+        row = [ft.Container(half, expand=True) for half in halves]
+        yield ft.Row(row, spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START)

@@ -38,6 +38,12 @@ _DOORS: Final[tuple[_Door, ...]] = (
         N_("What people suggested doing: to do, done, set aside"),
     ),
     _Door(
+        "glance",
+        ft.Icons.BAR_CHART,
+        N_("The search at a glance"),
+        N_("Requests, interviews, names you were given, thank-you notes, busy weeks"),
+    ),
+    _Door(
         "findings",
         ft.Icons.SUMMARIZE_OUTLINED,
         N_("My findings"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import flet as ft
 
@@ -12,34 +12,36 @@ from models.clock import now
 from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
+from models.side_by_side import SideBySide
 from views.parts.card_words import question_label, question_text
+from views.parts.empty import empty
 from views.parts.notice import notice
-from views.parts.section import lines, section
+from views.parts.section import card, quiet
 from views.parts.shell import Shell
 from views.parts.sign import sign
 from views.theme import GAP, SERIF, SMALL_GAP
 
 
-def unanswered(shell: Shell, questions: Sequence[Question], profile: Profile) -> list[ft.Control]:
+def unanswered(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:
     """A tap adds one to the interview that comes next; with none planned, one is planned first."""
-    say = shell.say
-    if not questions:
-        return []
-    moment = now()
+    say, moment = shell.say, now()
+    if not seen.unanswered:
+        yield empty(ft.Icons.CHECK_CIRCLE_OUTLINE, say("Someone has answered each of your cards."))
+        return
     coming = agenda.next_interview(moment)
     if coming is None:
-        note = say("Take them to your next interview: plan it, and they can be added here.")
         plan = ft.OutlinedButton(
             say("Plan an interview"), icon=ft.Icons.EVENT, on_click=lambda _: shell.open("new-interview")
         )
-        first, there = [ft.Row([plan], wrap=True)], set()
+        yield quiet(say("Take them to your next interview: plan it, and they can be added here."))
+        yield ft.Row([plan], wrap=True)
+        there = set()
     else:
         when = facts.meeting(say, coming.start, moment)
-        note = say("Take them to your next interview: {name}, {when}.", name=coming.contact.name, when=when)
-        first, there = [], {card.question_id for card in deck.cards(coming)}
-    rows = [_line(shell, question, profile, coming, is_there=question.id in there) for question in questions]
-    content = section(say("Nobody has answered these yet"), [*first, lines(rows)], note=note)
-    return [ft.Container(content, padding=ft.Padding.only(top=GAP), key="unanswered")]
+        yield quiet(say("Take them to your next interview: {name}, {when}.", name=coming.contact.name, when=when))
+        there = {answer.question_id for answer in deck.cards(coming)}
+    for question in seen.unanswered:
+        yield _line(shell, question, profile, coming, is_there=question.id in there)
 
 
 def _line(
@@ -54,13 +56,12 @@ def _line(
 
     act: list[ft.Control] = []
     if coming is not None and is_there:
-        act = [sign(ft.Icons.CHECK, say("Chosen for {name}", name=coming.contact.name), small=True)]
+        chosen = sign(ft.Icons.CHECK, say("Chosen for {name}", name=coming.contact.name), small=True)
+        act = [ft.Container(chosen, padding=ft.Padding.symmetric(vertical=12))]  # as high as the button it was
     elif coming is not None:
         name = say("Add for {name}", name=coming.contact.name)
-        act = [ft.Row([ft.TextButton(name, icon=ft.Icons.ADD, on_click=lambda _: add(coming))], wrap=True)]
+        button = ft.TextButton(name, icon=ft.Icons.ADD, on_click=lambda _: add(coming))
+        act = [ft.Container(ft.Row([button], wrap=True), margin=ft.Margin.only(left=-12))]
     words = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF)
-    return ft.Container(
-        ft.Column([words, *act], spacing=0),
-        padding=ft.Padding.symmetric(vertical=SMALL_GAP),
-        key=f"unanswered{question.id}",
-    )
+    sides = ft.Padding.only(left=GAP, right=GAP, top=12, bottom=SMALL_GAP // 2 if act else 12)
+    return card([words, *act], spacing=0, padding=sides, key=f"unanswered{question.id}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import Final
 
 import flet as ft
 
@@ -17,13 +18,14 @@ from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.shell import Shell
 from views.parts.status import phase_sign
-from views.theme import SMALL_GAP
+from views.theme import SMALL_GAP, TARGET
+
+UNDER_WORDS: Final = TARGET + 4
+"""From the edge of a line to its words, behind their box."""
 
 
-def advice_line(
-    shell: Shell, advice: Advice, *, ask_day: Callable[[Advice], None] | None = None, more: Sequence[ft.Control] = ()
-) -> ft.Control:
-    """`ask_day` asks for another day (see `use_day_of_advice`); `more` stands under the words."""
+def advice_line(shell: Shell, advice: Advice, ask_day: Callable[[Advice], None] | None = None) -> ft.Control:
+    """`ask_day` asks for another day: see `use_day_of_advice`."""
     say = shell.say
 
     def tick(done: bool) -> None:
@@ -41,7 +43,6 @@ def advice_line(
                     [
                         check(advice.text, value=advice.done_at is not None, on_change=tick),
                         *_state(say, advice, now()),
-                        *more,
                     ],
                     spacing=0,
                 ),
@@ -74,14 +75,15 @@ def _state(say: Words, advice: Advice, moment: dt.datetime) -> list[ft.Control]:
     if advice.dropped_at:
         text = say("Set aside")
     elif advice.done_at:
-        text = say("Done: {day}", day=day(advice.done_at))
+        text = f"{say('Done')} · {day(advice.done_at)}"
     elif advice.due_on:
         text = day(at(advice.due_on, 12, moment.tzinfo))
     else:
         return []
     is_late = advice.is_open and advice.due_on is not None and advice.due_on < moment.date()
     words = ft.Text(text, color=ft.Colors.ON_SURFACE_VARIANT)
-    return [ft.Row([*([phase_sign(say, Phase.LATE)] if is_late else []), words], spacing=SMALL_GAP, wrap=True)]
+    row = ft.Row([*([phase_sign(say, Phase.LATE)] if is_late else []), words], spacing=SMALL_GAP, wrap=True)
+    return [ft.Container(row, padding=ft.Padding.only(left=UNDER_WORDS))]
 
 
 def _acts(shell: Shell, advice: Advice, ask_day: Callable[[Advice], None] | None) -> list[Act]:

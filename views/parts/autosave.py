@@ -18,7 +18,7 @@ from views.parts.notice import say_at_foot
 from views.parts.shell import use_shell
 
 PAUSE: Final = 0.4
-"""Seconds after the last key; the design allows half a second."""
+"""Seconds after the last key: half a second is promised."""
 _AGAIN: Final = 5.0
 """Seconds after which what could not be written is tried again."""
 _SAVED: Final = "saved"

@@ -11,7 +11,7 @@ from views.parts.shell import Shell
 
 def add_by_name(shell: Shell, name: str) -> Contact | None:
     """The new contact, or None once it was said what is wrong with the name."""
-    new = Contact(language=shell.say.code)
+    new = Contact(language=shell.say.writes)
     try:
         new.describe(name=name)
     except Invalid as refused:

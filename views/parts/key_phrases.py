@@ -48,12 +48,12 @@ def _dialog(
     return ft.AlertDialog(
         semantics_label=say("What is key?"),
         title=ft.Text(say("What is key?")),
+        scrollable=True,
         content=ft.Column(
             [quiet(say("Tap a sentence to mark it as key.")), *lines],
             tight=True,
             spacing=2,
             width=560,
-            scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         actions=[ft.FilledButton(say("Close"), on_click=lambda _: on_close())],

@@ -23,7 +23,7 @@ def question_card(
     place = ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY)
     asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
     apart = [ft.Semantics(content=act, container=True) for act in acts]
-    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide)
+    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide or known is not None)
     if wide:
         lines = [ft.Row([place, asks, *([known] if known else []), ends], spacing=GAP)]
     else:

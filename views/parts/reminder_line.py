@@ -73,27 +73,25 @@ def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None])
     see = Act(say("See the contact"), ft.Icons.PERSON_OUTLINE, lambda: shell.open(f"contact/{contact.id}"))
     call = Act(say("Log a call"), ft.Icons.PHONE_OUTLINED, lambda: log_call(contact))
     stop = Act(say("Stop following up"), ft.Icons.NOTIFICATIONS_OFF_OUTLINED, lambda: _close(shell, reminder))
-    if reminder.kind in (Kind.PREPARE, Kind.CARDS, Kind.LOG_NOTES, Kind.THANK_YOU):
-        return _interview_acts(shell, reminder, subject)
-    if reminder.kind is Kind.UPDATE:
-        write = Act(say("Give news"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/update"))
-        return [write, call, see, stop]
-    if reminder.kind is Kind.REACH_OUT:
-        ask = Act(
-            say("Ask for a meeting"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/request")
-        )
-        plan = Act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open(f"contact/{contact.id}/new-interview"))
-        return [ask, call, plan, see, stop]
-    if reminder.kind is Kind.NUDGE:
-        nudge = Act(
-            say("Send a gentle reminder"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/nudge")
-        )
-        return [nudge, *_replies(shell, subject), see, stop]
-    return [
-        Act(say("Done"), ft.Icons.CHECK, lambda: _done(shell, subject)),
-        Act(say("Set this aside"), ft.Icons.BLOCK, lambda: _set_aside(shell, subject)),
-        see,
-    ]
+    match reminder.kind:
+        case Kind.PREPARE | Kind.CARDS | Kind.LOG_NOTES | Kind.THANK_YOU:
+            return _interview_acts(shell, reminder, subject)
+        case Kind.UPDATE:
+            return [_write(shell, say("Give news"), contact, "update"), call, see, stop]
+        case Kind.REACH_OUT:
+            here = f"contact/{contact.id}/new-interview"
+            plan = Act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open(here))
+            return [_write(shell, say("Ask for a meeting"), contact, "request"), call, plan, see, stop]
+        case Kind.NUDGE:
+            nudge = _write(shell, say("Send a gentle reminder"), contact, "nudge")
+            return [nudge, *_replies(shell, subject), see, stop]
+        case Kind.ADVICE:
+            done = Act(say("Done"), ft.Icons.CHECK, lambda: _done(shell, subject))
+            return [done, Act(say("Set this aside"), ft.Icons.BLOCK, lambda: _set_aside(shell, subject)), see]
+
+
+def _write(shell: Shell, name: str, contact: Contact, kind: str) -> Act:
+    return Act(name, ft.Icons.EDIT_NOTE, lambda: shell.open(f"contact/{contact.id}/message/{kind}"))
 
 
 def _interview_acts(shell: Shell, reminder: Reminder, interview: Interview) -> list[Act]:
@@ -115,15 +113,18 @@ def _interview_acts(shell: Shell, reminder: Reminder, interview: Interview) -> l
     see = Act(say("See the interview"), ft.Icons.FORUM_OUTLINED, lambda: shell.open(here))
     moved = Act(say("It was moved"), ft.Icons.EVENT_REPEAT, lambda: shell.open(f"{here}/edit"))
     doubts = [Act(say("It didn’t take place"), ft.Icons.CLOSE, not_held), moved] if not reminder.confirmed else []
-    if reminder.kind is Kind.PREPARE:
-        return [Act(say("Prepare"), ft.Icons.CHECKLIST, lambda: shell.open(here)), moved]
-    if reminder.kind is Kind.CARDS:
-        return [Act(say("Open the cards"), ft.Icons.STYLE, lambda: shell.open(f"{here}/cards")), see, moved]
-    if reminder.kind is Kind.LOG_NOTES:
-        write = Act(say("Write it down"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"{here}/after"))
-        return [write, Act(say("Nothing to add"), ft.Icons.DONE, nothing), *doubts, see]
-    thank = Act(say("Write the thank-you note"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"{here}/message/thank-you"))
-    return [thank, Act(say("Already thanked"), ft.Icons.DONE, thanked), *doubts, see]
+    match reminder.kind:
+        case Kind.PREPARE:
+            return [Act(say("Prepare"), ft.Icons.CHECKLIST, lambda: shell.open(here)), moved]
+        case Kind.CARDS:
+            return [Act(say("Open the cards"), ft.Icons.STYLE, lambda: shell.open(f"{here}/cards")), see, moved]
+        case Kind.LOG_NOTES:
+            write = Act(say("Write it down"), ft.Icons.EDIT_NOTE, lambda: shell.open(f"{here}/after"))
+            return [write, Act(say("Nothing to add"), ft.Icons.DONE, nothing), *doubts, see]
+        case _:
+            letter = f"{here}/message/thank-you"
+            thank = Act(say("Write the thank-you note"), ft.Icons.EDIT_NOTE, lambda: shell.open(letter))
+            return [thank, Act(say("Already thanked"), ft.Icons.DONE, thanked), *doubts, see]
 
 
 def _replies(shell: Shell, request: Message) -> list[Act]:

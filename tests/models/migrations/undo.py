@@ -15,6 +15,7 @@ _TABLES: Final = {
     "m0005_search": ("search",),
     "m0006_imports": ("imported_contact", "contact_import"),
     "m0007_key_phrases": ("key_phrase",),
+    "m0008_guide_tips": ("guide_tip",),
 }
 
 
