@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,9 +31,9 @@ from views.parts.kept import use_kept, use_kept_state
 from views.parts.query import use_query
 from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
+from views.places import NETWORK
 from views.theme import GAP, SMALL_GAP
 
-_HERE: Final = re.compile(r"/[a-z]+(/learned)?/network")
 _READ: Final = (Contact, Referral, Interview, Message, Call, Advice, Answer, Profile)
 _WHOLE: Final = 10_000
 """As wide as there is room."""
@@ -43,16 +42,11 @@ _FEW: Final = 10
 _PICTURE, _LIST = "picture", "list"
 
 
-def is_network(path: str) -> bool:
-    """Whether this is the path of the network, or of what was opened from it."""
-    return re.match(rf"{_HERE.pattern}(/|$)", path) is not None
-
-
 @screen
 def WhoLedToWhom() -> ft.Control:
     """On a wide window it stands beside what was opened from it."""
     beside = use_shell()
-    base = _HERE.match(beside.path)
+    base = NETWORK.match(beside.path)
     shell = beside.at(base.group() if base else beside.path)
     say = shell.say
     mode, set_mode = use_kept_state("mode", _PICTURE, stays=True, path=shell.path)
