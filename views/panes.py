@@ -15,13 +15,14 @@ from models.interview import Interview
 from models.people import is_anyone
 from views.contacts import Contacts
 from views.interviews import Interviews
+from views.learned.network import WhoLedToWhom, is_network
 from views.parts.component import part, window
 from views.parts.empty import empty
 from views.parts.frame import Destination, rail, room_for_bar, together
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 from views.search import Search, is_search
-from views.theme import LIST
+from views.theme import BESIDE, LIST
 
 LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
 _IS_FILLED: Final = {Destination.CONTACTS: is_anyone, Destination.INTERVIEWS: lambda: agenda.is_any(now())}
@@ -39,7 +40,13 @@ def panes(destination: Destination) -> Callable[..., Any]:
         shell = use_shell()
         detail = ft.use_route_outlet()
         beside = Search if is_search(shell.path) else LISTS.get(destination)
-        if beside is None or _ALONE.search(shell.path):
+        if _ALONE.search(shell.path):
+            content = [_pane(detail, expand=True)]
+        elif is_network(shell.path):
+            content = [_pane(WhoLedToWhom(key="network"), expand=True)]
+            if not shell.path.endswith("/network"):
+                content += [ft.VerticalDivider(width=1), _pane(detail, width=BESIDE)]
+        elif beside is None:
             content = [_pane(detail, expand=True)]
         else:
             content = [
@@ -77,6 +84,12 @@ def NothingFoundOpen() -> ft.Control:
     say = use_shell().say
     content = empty(ft.Icons.MANAGE_SEARCH, say("What you choose in the list will be here."))
     return ft.Container(content, alignment=ft.Alignment.CENTER, expand=True)
+
+
+@part
+def NothingMore() -> ft.Control:
+    """What has all the room until something is opened from it."""
+    return ft.Container()
 
 
 def nothing_open(destination: Destination) -> Callable[..., Any]:

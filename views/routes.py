@@ -32,11 +32,14 @@ from views.learned.advice import AllAdvice
 from views.learned.answers import Answers
 from views.learned.behind import Behind
 from views.learned.everyone import EveryoneSaid
+from views.learned.findings import FindingsReport
 from views.learned.glance import AtAGlance
 from views.learned.hub import Learned
+from views.learned.network import WhoLedToWhom
+from views.learned.preview import FindingsPreview
 from views.messages.sent import SentMessage
 from views.messages.sheet import MessageSheet
-from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
+from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
@@ -130,18 +133,29 @@ def _details(wide: bool) -> list[ft.Route]:
     heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
     above = [contact, interview, heard, new_interview]
     everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
-    learned = _learned(above, everyone)
-    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone]
+    network = _network(wide, contact, interview, new_contact)
+    learned = _learned(above, everyone, network)
+    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone, network]
 
 
-def _learned(above: list[ft.Route], everyone: ft.Route) -> ft.Route:
+def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
+    contact, interview, *_ = above
     answers = ft.Route(path="answers", component=Answers, children=[everyone, *above])
     advice = ft.Route(path="advice", component=AllAdvice, children=above)
-    contact, interview, *_ = above
     behind = _keyed("behind/:group", Behind, children=[contact, interview])
     at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
-    return ft.Route(path="learned", component=Learned, children=[answers, advice, at_a_glance, contact, interview])
+    preview = ft.Route(path="preview", component=FindingsPreview)
+    findings = ft.Route(path="findings", component=FindingsReport, children=[preview])
+    ways = [answers, advice, network, at_a_glance, findings]
+    return ft.Route(path="learned", component=Learned, children=[*ways, contact, interview])
+
+
+def _network(wide: bool, *opened: ft.Route) -> ft.Route:
+    """Who is tapped opens above the picture, or beside it on a wide window."""
+    if wide:
+        return ft.Route(path="network", children=[ft.Route(index=True, component=NothingMore), *opened])
+    return ft.Route(path="network", component=WhoLedToWhom, children=list(opened))
 
 
 def _importing() -> ft.Route:

@@ -37,11 +37,18 @@ _DOORS: Final[tuple[_Door, ...]] = (
         N_("Advice"),
         N_("What people suggested doing: to do, done, set aside"),
     ),
+    _Door("network", ft.Icons.HUB_OUTLINED, N_("Your network"), N_("Who led you to whom, as a picture or a list")),
     _Door(
         "glance",
         ft.Icons.BAR_CHART,
         N_("The search at a glance"),
         N_("Requests, interviews, names you were given, thank-you notes, busy weeks"),
+    ),
+    _Door(
+        "findings",
+        ft.Icons.SUMMARIZE_OUTLINED,
+        N_("My findings"),
+        N_("A report to keep, print or share, with or without names"),
     ),
 )
 
