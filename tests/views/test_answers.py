@@ -111,7 +111,7 @@ async def test_key_phrases_are_gathered_by_question_with_who_said_them(open_app:
     assert screen.has("It grows.")
     await screen.click("It grows.")
     await screen.click("See all that was said")
-    assert screen.has("Low at first.")
+    assert screen.has("Few.")
 
 
 async def test_filters_are_combined_and_cleared(open_app: Open, heard: list[Interview]) -> None:
@@ -127,7 +127,7 @@ async def test_filters_are_combined_and_cleared(open_app: Open, heard: list[Inte
     await screen.select("Organisation", "Ré")
     await screen.click("See 0 answers")
     assert screen.has(ALL)
-    await screen.fire(screen.find("Organisation: Ré", ft.Chip), "delete")
+    await screen.chip("Organisation: Ré")
     assert names_in_order(screen) == ["Ana Lopes", "Ana Lopes"]
     await screen.click("Show all the answers")
     assert "Ben Roy" in names_in_order(screen)
