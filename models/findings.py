@@ -174,7 +174,7 @@ def findings(now: dt.datetime) -> Findings:
 
 
 def _heard(row: Answered) -> Heard:
-    return Heard(row.contact, row.start.date(), row.text, _places(row.text, row.phrases))
+    return Heard(row.meeting.contact, row.meeting.start.date(), row.text, _places(row.text, row.phrases))
 
 
 def _places(text: str, phrases: Iterable[str]) -> Ranges:

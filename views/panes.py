@@ -13,18 +13,21 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
 from models.people import is_anyone
-from views.contacts import Contacts
-from views.interviews import Interviews
-from views.learned.network import WhoLedToWhom, is_network
+from views.late import late
 from views.parts.component import part, window
 from views.parts.empty import empty
 from views.parts.frame import Destination, rail, room_for_bar, together
 from views.parts.query import use_query
 from views.parts.shell import use_shell
-from views.search import Search, is_search
+from views.places import NETWORK, SEARCH
 from views.theme import BESIDE, LIST
 
-LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
+_SEARCH: Final = late("search", "Search")
+_NETWORK: Final = late("learned.network", "WhoLedToWhom")
+LISTS: Final = {
+    Destination.CONTACTS: late("contacts", "Contacts"),
+    Destination.INTERVIEWS: late("interviews", "Interviews"),
+}
 _IS_FILLED: Final = {Destination.CONTACTS: is_anyone, Destination.INTERVIEWS: lambda: agenda.is_any(now())}
 _ALONE: Final = re.compile(
     r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings|import(/.*)?|learned/answers|question/\d+)$"
@@ -39,11 +42,11 @@ def panes(destination: Destination) -> Callable[..., Any]:
     def Panes() -> ft.Control:
         shell = use_shell()
         detail = ft.use_route_outlet()
-        beside = Search if is_search(shell.path) else LISTS.get(destination)
+        beside = _SEARCH if SEARCH.match(shell.path) else LISTS.get(destination)
         if _ALONE.search(shell.path):
             content = [_pane(detail, expand=True)]
-        elif is_network(shell.path):
-            content = [_pane(WhoLedToWhom(key="network"), expand=True)]
+        elif NETWORK.match(shell.path):
+            content = [_pane(_NETWORK(key="network"), expand=True)]
             if not shell.path.endswith("/network"):
                 content += [ft.VerticalDivider(width=1), _pane(detail, width=BESIDE)]
         elif beside is None:

@@ -11,47 +11,51 @@ from typing import Any, Final
 
 import flet as ft
 
-from views.after import After
-from views.backups import Backups
-from views.cadence import Cadence
-from views.card_choice import CardChoice
-from views.cards.hand import Cards
-from views.contact import ContactDetail
-from views.contact_form import EditContact, NewContact
-from views.contacts import Contacts
-from views.erasing import Erasing
-from views.guide import Guide
-from views.imports.choose import ImportPeople
-from views.imports.columns import ImportColumns
-from views.imports.preview import ImportPreview
-from views.imports.row import ImportRow
-from views.interview import InterviewDetail
-from views.interview_form import EditInterview, NewInterview
-from views.interviews import Interviews
-from views.learned.advice import AllAdvice
-from views.learned.answers import Answers
-from views.learned.behind import Behind
-from views.learned.everyone import EveryoneSaid
-from views.learned.findings import FindingsReport
-from views.learned.glance import AtAGlance
-from views.learned.hub import Learned
-from views.learned.network import WhoLedToWhom
-from views.learned.preview import FindingsPreview
-from views.messages.sent import SentMessage
-from views.messages.sheet import MessageSheet
+from views.late import late
 from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
 from views.parts.shell import use_shell
-from views.questions import Questions
-from views.recently_deleted import RecentlyDeleted
-from views.search import Search
-from views.settings import Settings
 from views.today import Today
-from views.wording import WordingEditor
-from views.wordings import Wordings
-from views.your_data import YourData
+
+After: Final = late("after", "After")
+Backups: Final = late("backups", "Backups")
+Cadence: Final = late("cadence", "Cadence")
+CardChoice: Final = late("card_choice", "CardChoice")
+Cards: Final = late("cards.hand", "Cards")
+ContactDetail: Final = late("contact", "ContactDetail")
+EditContact: Final = late("contact_form", "EditContact")
+NewContact: Final = late("contact_form", "NewContact")
+Contacts: Final = late("contacts", "Contacts")
+Erasing: Final = late("erasing", "Erasing")
+Guide: Final = late("guide", "Guide")
+ImportPeople: Final = late("imports.choose", "ImportPeople")
+ImportColumns: Final = late("imports.columns", "ImportColumns")
+ImportPreview: Final = late("imports.preview", "ImportPreview")
+ImportRow: Final = late("imports.row", "ImportRow")
+InterviewDetail: Final = late("interview", "InterviewDetail")
+EditInterview: Final = late("interview_form", "EditInterview")
+NewInterview: Final = late("interview_form", "NewInterview")
+Interviews: Final = late("interviews", "Interviews")
+AllAdvice: Final = late("learned.advice", "AllAdvice")
+Answers: Final = late("learned.answers", "Answers")
+Behind: Final = late("learned.behind", "Behind")
+EveryoneSaid: Final = late("learned.everyone", "EveryoneSaid")
+FindingsReport: Final = late("learned.findings", "FindingsReport")
+AtAGlance: Final = late("learned.glance", "AtAGlance")
+Learned: Final = late("learned.hub", "Learned")
+WhoLedToWhom: Final = late("learned.network", "WhoLedToWhom")
+FindingsPreview: Final = late("learned.preview", "FindingsPreview")
+SentMessage: Final = late("messages.sent", "SentMessage")
+MessageSheet: Final = late("messages.sheet", "MessageSheet")
+Questions: Final = late("questions", "Questions")
+RecentlyDeleted: Final = late("recently_deleted", "RecentlyDeleted")
+Search: Final = late("search", "Search")
+Settings: Final = late("settings", "Settings")
+WordingEditor: Final = late("wording", "WordingEditor")
+Wordings: Final = late("wordings", "Wordings")
+YourData: Final = late("your_data", "YourData")
 
 
 @cache

@@ -271,6 +271,16 @@ def test_what_the_fingers_hold_stays_under_them(scale: float, x: float, y: float
     assert middle.under(206, 320) == pytest.approx(look.under(206, 320))
 
 
+def test_someone_is_seen_without_moving_more_than_it_takes() -> None:
+    look = Look(1, 16, 16)
+    assert look.showing(Box(40, 100, 248, 58), WINDOW) == look
+    moved = look.showing(Box(300, 700, 248, 58), WINDOW)
+    assert moved.x + 548 == WINDOW[0] - MARGIN
+    assert moved.y + 758 == WINDOW[1] - MARGIN
+    assert Look(1, -300, 16).showing(Box(40, 100, 248, 58), WINDOW) == Look(1, MARGIN - 40, 16)
+    assert Look(3, -300, 16).showing(Box(40, 100, 248, 58), WINDOW).x == MARGIN - 120, "it begins in sight"
+
+
 def test_someone_is_brought_to_the_middle() -> None:
     box = Box(100, 200, 248, 58)
     assert around(box, WINDOW, 1.5).under(206, 320) == pytest.approx((224, 229))

@@ -6,7 +6,7 @@ stage has a sign of its own, drawn as views/parts/sign.py shows it, and each pha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
@@ -40,15 +40,15 @@ _BESIDE: Final = ft.Alignment.CENTER_LEFT
 _MOVE, _LINE = cv.Path.MoveTo, cv.Path.LineTo
 
 
-def draw(say: Words, layout: Layout, sought: int | None = None) -> list[cv.Shape]:
-    """All shapes, those behind first. `sought` is who was looked for."""
+def draw(say: Words, layout: Layout, rings: Collection[int | None] = ()) -> list[cv.Shape]:
+    """All shapes, those behind first; a ring around each of `rings`."""
     cards = layout.cards
     return [
         *_frame(say, layout),
         _stroke(ft.Colors.OUTLINE_VARIANT, [*_bus(layout.columns), *_branches(layout.trunks)], 2),
         _stroke(ft.Colors.OUTLINE, [line for pair in layout.others for line in _arc(*pair)], 1.5, dashes=[5, 5]),
         *_papers(cards),
-        *[_ring(card.box) for card in cards if card.person.id == sought],
+        *[_ring(card.box) for card in cards if card.person.id in rings],
         *_signs(cards),
         *[shape for phase in (Phase.OPEN, Phase.LATE) for shape in _chips(say, phase, cards)],
         *[_name(card) for card in cards],
@@ -253,7 +253,7 @@ def _me(say: Words, box: Box) -> Iterable[cv.Shape]:
 def _folds(folds: list[Fold]) -> Iterable[cv.Shape]:
     """A disc with how many are behind it, or with a stroke while they are in sight."""
     for is_folded, paper, edge, ink in (
-        (True, ft.Colors.SECONDARY_CONTAINER, ft.Colors.SECONDARY_CONTAINER, ft.Colors.ON_SECONDARY_CONTAINER),
+        (True, ft.Colors.SURFACE_CONTAINER_LOWEST, ft.Colors.PRIMARY, ft.Colors.PRIMARY),
         (False, ft.Colors.SURFACE, ft.Colors.OUTLINE_VARIANT, ft.Colors.ON_SURFACE_VARIANT),
     ):
         mine = [fold for fold in folds if fold.is_folded is is_folded]
