@@ -20,6 +20,8 @@ ASIDE: Final = 360
 """What stands beside it on a wide window."""
 LIST: Final = 380
 """A list beside its details."""
+BESIDE: Final = 440
+"""A detail beside what has more need of room."""
 HEAD: Final = 64
 """The bar over a pane."""
 TARGET: Final = 48

@@ -29,10 +29,13 @@ from tests.browser.journey import CDN, LANGUAGES, LOCALES, App, Phone
 from tests.browser.likeness import Difference, difference, keep, kept, taken
 from tests.browser.listening import faults
 from tests.browser.scenes import (
+    NETWORKS,
     NOWHERE,
     Scene,
     add_one_person,
+    make_network,
     meet_people,
+    of_a_network,
     of_a_newcomer,
     of_everyone,
     of_one_with_nothing_to_do,
@@ -158,6 +161,12 @@ class Walk:
         with self._data("one"):
             add_one_person(self.language)
         self._life("one", of_one_with_nothing_to_do(), only)
+        for people in NETWORKS:
+            name = f"network-{people}"
+            with self._data(name):
+                make_network(self.language, people)
+            for size in SIZES:  # a new start each time: the screen stays as one left it
+                self._life(name, of_a_network(people), only, [size])
 
     @contextmanager
     def _data(self, name: str) -> Iterator[None]:

@@ -23,6 +23,7 @@ from models.question import Question
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
+from tests.models.network_fill import fill_network
 from tests.models.people import DAY, contact
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES
@@ -121,6 +122,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
         Scene("glance", "/interviews/learned/glance"),
         Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
+        Scene("network", "/interviews/learned/network"),
         # The choice outlives a visit elsewhere: on, what is read then, and off again.
         Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("findings-preview", "/interviews/learned/findings/preview"),
@@ -188,6 +190,7 @@ def of_a_newcomer() -> list[Scene]:
         Scene("first-what", "/today", _step(2)),
         Scene("first-subject", "/today", _step(3)),
         Scene("first-contacts", "/contacts"),
+        Scene("first-network", "/contacts/network"),
         Scene("first-interviews", "/interviews"),
         Scene("first-new-interview", "/interviews/new-interview"),
     ]
@@ -204,6 +207,27 @@ def of_one_with_nothing_to_do() -> list[Scene]:
         Scene("today-quiet", "/today"),
         Scene("glance-empty", "/interviews/learned/glance"),
         Scene("request-first", "/contacts/contact/1/message/request"),
+        Scene("network-unlinked", "/contacts/network"),
+    ]
+
+
+NETWORKS: Final = (5, 50, 300)
+"""How many people the picture must be read with."""
+
+
+def make_network(language: str, people: int) -> None:
+    """So many people, and who led to whom."""
+    Profile.load().speak(language)
+    fill_network(people, MOMENT)
+
+
+def of_a_network(people: int) -> list[Scene]:
+    """The list last: the screen stays as one left it."""
+    here = "/contacts/network"
+    return [
+        Scene(f"network-{people}", here),
+        Scene(f"network-{people}-all", here, _tapping("Show all of it")),
+        Scene(f"network-{people}-list", here, _tapping("List")),
     ]
 
 

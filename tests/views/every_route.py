@@ -43,6 +43,7 @@ LANDMARKS = {
     "question/:question": "What everyone said",
     "glance": "The search at a glance",
     "behind/:group": "No answer yet",
+    "network": "Your network",
     "learned/findings": "What it holds",
     "findings/preview": "What I learned",
     "search": "Words to find",

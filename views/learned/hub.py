@@ -37,6 +37,7 @@ _DOORS: Final[tuple[_Door, ...]] = (
         N_("Advice"),
         N_("What people suggested doing: to do, done, set aside"),
     ),
+    _Door("network", ft.Icons.HUB_OUTLINED, N_("Your network"), N_("Who led you to whom, as a picture or a list")),
     _Door(
         "glance",
         ft.Icons.BAR_CHART,
