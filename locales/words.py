@@ -21,7 +21,7 @@ from babel.dates import (
     get_timezone_name,
 )
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 DOMAIN: Final = "entrevue"
 FOLDER: Final = Path(__file__).parent
@@ -62,6 +62,15 @@ class Words:
 
     def number(self, n: int | float) -> str:
         return format_decimal(n, locale=self.culture)
+
+    def percent(self, share: float) -> str:
+        """A part of 1 in whole percents: "75%"."""
+        return format_percent(share, locale=self.culture)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day a week begins with: 0 is Monday."""
+        return int(self.culture.first_week_day)
 
     def listed(self, items: Iterable[str], style: Literal["standard", "or", "unit"] = "standard") -> str:
         """Items as a sentence lists them: "a, b and c"."""

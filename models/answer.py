@@ -6,6 +6,7 @@ import datetime as dt
 
 import peewee as pw
 
+from models.database import db
 from models.errors import Problem
 from models.interview import Interview
 from models.question import Question
@@ -36,8 +37,15 @@ class Answer(Record):
         self.save()
 
     def write(self, text: str, now: dt.datetime) -> None:
-        """Keep what was said, as typed. A card that has an answer was asked. Raises Invalid when too long."""
-        self.text = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        """Keep what was said, as typed; its key phrases follow. A card that has an answer was asked.
+
+        Raises Invalid when too long.
+        """
+        from models.key_phrase import KeyPhrase
+
+        before, self.text = self.text, text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
         if self.text and self.asked_at is None:
             self.asked_at = now
-        self.save()
+        with db.atomic():
+            self.save()
+            KeyPhrase.follow(self, before, now)

@@ -23,3 +23,34 @@ FIRST: Final = frozenset(
     )
 )
 """Words with which a sentence may begin, and only there have a capital."""
+
+SURNAMES: Final = frozenset(
+    (
+        *("an", "ba", "bo", "do", "du", "he", "ho", "la", "le", "li", "lo", "ma", "my", "ng", "no", "pa", "so", "to"),
+        *("tu", "vo", "vu", "you", "au", "on", "mai", "may", "long", "young", "old", "new", "good", "best", "sharp"),
+        *(
+            "baker",
+            "banks",
+            "bell",
+            "black",
+            "brown",
+            "carpenter",
+            "church",
+            "cook",
+            "cross",
+            "day",
+            "english",
+            "field",
+        ),
+        *("fields", "fisher", "forest", "fox", "french", "gardener", "gray", "green", "grey", "hall", "hand", "hill"),
+        *("house", "hunter", "key", "king", "land", "lane", "law", "little", "love", "manager", "marsh", "mason"),
+        *("miller", "page", "park", "parks", "poor", "power", "price", "rich", "rivers", "school", "short"),
+        *("singer", "small", "smart", "stone", "street", "strong", "summers", "town", "wall", "walker"),
+        *("ward", "water", "waters", "way", "white", "wise", "wood", "woods", "works", "worth", "blanc", "bois", "bon"),
+        *("boulanger", "boucher", "brun", "chef", "cote", "couture", "droit", "fort"),
+        *("grand", "gros", "jardin", "jeune", "joli", "large", "maison", "major", "marchand"),
+        *("meunier", "noel", "noir", "page", "parent", "petit", "pont", "poste", "porte", "roi"),
+        *("rousse", "roux", "sauve", "simple", "tailleur", "tour", "vert", "ville"),
+    )
+)
+"""Words that are surnames too, without their accents: without a capital, they are words."""

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 
 import peewee as pw
 
-from models import changes, clock
+from models import changes, clock, search_index
 from models.errors import DatabaseError, DiskFull, FolderGone, FolderNotWritable, NewerDatabase, NotADatabase, NotKept
 from models.failures import named
 from models.migrations import VERSION, migrate
@@ -116,6 +116,8 @@ def open_database(folder: Path) -> None:
             if version():
                 _back_up_before_migrating(folder)
             bring_up_to_date(db)
+        elif not search_index.fits(db):  # it comes from another system
+            bring_up_to_date(db)
     except pw.DatabaseError as error:
         close_database()
         raise (error.reason if isinstance(error, NotKept) else named(error, path)) from error
@@ -172,11 +174,13 @@ def _patiently(act: Callable[[], T]) -> T:
 
 
 def bring_up_to_date(database: pw.SqliteDatabase, version: int = VERSION) -> None:
-    """Apply the migrations that a database has not seen, up to a version."""
+    """Apply the migrations that a database has not seen, up to a version, with an index that this SQLite can use."""
     database.pragma("foreign_keys", 0)  # rebuilding a table must not cascade; SQLite ignores this in a transaction
     try:
         # One writer at a time: of several processes starting on a new file, one migrates and the others find it done.
         with database.atomic("EXCLUSIVE"):
+            if not search_index.fits(database):  # before any migration writes what is found
+                search_index.make_anew(database)
             if int(database.pragma("user_version")) < version:
                 migrate(database, version)
                 database.pragma("application_id", APPLICATION_ID)

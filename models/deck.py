@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import chain, zip_longest
 from typing import Final
 
@@ -70,6 +71,25 @@ def add(interview: Interview, question: Question, now: dt.datetime) -> Answer:
     if question.id not in chosen:
         choose(interview, [*chosen[:-1], question.id, *chosen[-1:]], now)
     return Answer.get(Answer.interview == interview, Answer.question == question)
+
+
+def offer(interview: Interview, question: Question, now: dt.datetime) -> Callable[[], None]:
+    """Put one more card before `who-else`. Gives what takes it out again, unless it was used meanwhile."""
+    chosen_at = interview.cards_chosen_at
+    was_there = question.id in {answer.question_id for answer in cards(interview)}
+    add(interview, question, now)
+
+    def undo() -> None:
+        if was_there:
+            return
+        fresh = Interview.get_by_id(interview.id)
+        order = [answer.question_id for answer in cards(fresh) if answer.question_id != question.id]
+        with db.atomic():
+            _lay(fresh, order)
+            fresh.cards_chosen_at = chosen_at
+            fresh.save()
+
+    return undo
 
 
 def ask_later(card: Answer, now: dt.datetime) -> None:

@@ -16,7 +16,9 @@ from models.contact import Contact
 from models.database import db
 from models.delivery import DIGEST, Delivery
 from models.exchange.batch import went_with_its_import
+from models.guide_tip import GuideTip
 from models.interview import Interview
+from models.key_phrase import KeyPhrase
 from models.message import Message
 from models.question import Question
 from models.record import Record, stamp
@@ -26,7 +28,17 @@ from models.template import Template
 DAYS: Final = 30
 """How long a deletion can be taken back."""
 _LISTED: Final[tuple[type[Record], ...]] = (Contact, Interview, Question, Advice, Call)
-_PURGED: Final[tuple[type[Record], ...]] = (Referral, Advice, Call, Message, Answer, Interview, Contact, Template)
+_PURGED: Final[tuple[type[Record], ...]] = (
+    Referral,
+    Advice,
+    Call,
+    Message,
+    KeyPhrase,
+    Answer,
+    Interview,
+    Contact,
+    Template,
+)
 _SUBJECTS: Final[tuple[type[Record], ...]] = (Contact, Interview, Referral, Message, Advice)
 
 
@@ -73,6 +85,7 @@ def purge(now: dt.datetime) -> int:
     """
     before = stamp(now - dt.timedelta(days=DAYS))
     with db.atomic():
+        GuideTip.keep_what_is_done(now)
         gone = sum(_purge(model, before) for model in _PURGED)
         gone += _purge_cards(before)
         if gone:

@@ -156,6 +156,11 @@ class Interview(Record):
         """Whether it begins on the device's day."""
         return self.starts_at.astimezone(now.tzinfo).date() == now.date()
 
+    def is_on_eve_of(self, now: dt.datetime) -> bool:
+        """Whether it is planned for the device's tomorrow."""
+        begins = self.starts_at.astimezone(now.tzinfo).date()
+        return self.is_planned and begins == now.date() + dt.timedelta(days=1)
+
     def is_prepared(self) -> bool:
         return set(Preparation) <= set(self.checklist)
 

@@ -23,13 +23,18 @@ _DATES: Final[dict[str, tuple[str, ...]]] = {
 
 
 def adopt_orphans(connection: sqlite3.Connection) -> None:
-    """Make every reference hold: to nothing where that may be, else to a placeholder dated as what refers to it."""
+    """Make every reference hold: to nothing where that may be, else to a placeholder dated as what refers to it.
+
+    What says nothing without the row it refers to, such as a mark on a lost answer, goes.
+    """
     for _ in range(_ROUNDS):
         for table, row, parent, number in connection.execute("PRAGMA foreign_key_check").fetchall():
             keys = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
             column, on_delete = next((key[3], key[6]) for key in keys if key[0] == number)
-            if on_delete == "SET NULL" or parent not in _MADE:
+            if on_delete == "SET NULL":
                 connection.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', (row,))  # noqa: S608
+            elif parent not in _MADE:
+                connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
             else:
                 _make(connection, table, row, parent, column)
 

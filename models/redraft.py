@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
 
-_PIECE: Final = re.compile(r"(?P<text>.+?(?:[.!?…]+[»”’)]*(?=\s|$)|(?=\n)|$))(?P<gap>\s*)", re.DOTALL)
-"""A sentence or a line, and the white space up to the next."""
-
-
-@dataclass(frozen=True)
-class _Piece:
-    text: str
-    gap: str
+from models.sentences import Piece, cut
 
 
 def redraft(base: str, written: str, fresh: str) -> str:
@@ -27,7 +17,7 @@ def redraft(base: str, written: str, fresh: str) -> str:
         return fresh
     if base == fresh:
         return written
-    old, mine, new = _pieces(base), _pieces(written), _pieces(fresh)
+    old, mine, new = cut(base), cut(written), cut(fresh)
     edits = _Edits(old, mine, new, _same(old, mine))
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, _texts(old), _texts(new), autojunk=False).get_opcodes():
         if kind == "equal":
@@ -40,11 +30,11 @@ def redraft(base: str, written: str, fresh: str) -> str:
 class _Edits:
     """What the facts change in the person's own pieces."""
 
-    def __init__(self, old: list[_Piece], mine: list[_Piece], new: list[_Piece], kept: dict[int, int]) -> None:
+    def __init__(self, old: list[Piece], mine: list[Piece], new: list[Piece], kept: dict[int, int]) -> None:
         self._old, self._mine, self._new, self._kept = old, mine, new, kept
         self._gone: set[int] = set()
         self._gaps: dict[int, str] = {}
-        self._added: dict[int, list[_Piece]] = {}
+        self._added: dict[int, list[Piece]] = {}
 
     def space(self, i1: int, i2: int, j1: int) -> None:
         """White space of the draft follows too."""
@@ -82,18 +72,18 @@ class _Edits:
         return place
 
     def text(self) -> str:
-        result: list[_Piece] = []
+        result: list[Piece] = []
         for place in range(len(self._mine) + 1):
             result += self._added.get(place, [])
             if place < len(self._mine):
                 piece = self._mine[place]
-                _keep(result, _Piece(piece.text, self._gaps.get(place, piece.gap)), place not in self._gone)
-        return _joined([_Piece(piece.text, piece.gap or "\n\n") for piece in result])
+                _keep(result, Piece(piece.text, self._gaps.get(place, piece.gap)), place not in self._gone)
+        return _joined([Piece(piece.text, piece.gap or "\n\n") for piece in result])
 
 
 def pieces(text: str) -> list[str]:
     """The sentences and lines of a text."""
-    return _texts(_pieces(text))
+    return _texts(cut(text))
 
 
 def given_way(base: str, written: str, fresh: str) -> list[str]:
@@ -104,29 +94,25 @@ def given_way(base: str, written: str, fresh: str) -> list[str]:
 
 def without(text: str, unwanted: Collection[int]) -> str:
     """A text without some of its `pieces`, by their places."""
-    kept: list[_Piece] = []
-    for place, piece in enumerate(_pieces(text)):
+    kept: list[Piece] = []
+    for place, piece in enumerate(cut(text)):
         _keep(kept, piece, place not in unwanted)
     return _joined(kept)
 
 
-def _keep(result: list[_Piece], piece: _Piece, is_kept: bool) -> None:
+def _keep(result: list[Piece], piece: Piece, is_kept: bool) -> None:
     """Add a piece; of one that goes, a wider space after it remains."""
     if is_kept:
         result.append(piece)
     elif result and piece.gap.count("\n") > result[-1].gap.count("\n"):
-        result[-1] = _Piece(result[-1].text, piece.gap)
+        result[-1] = Piece(result[-1].text, piece.gap)
 
 
-def _joined(pieces: list[_Piece]) -> str:
+def _joined(pieces: list[Piece]) -> str:
     return "".join(piece.text + piece.gap for piece in pieces).strip()
 
 
-def _pieces(text: str) -> list[_Piece]:
-    return [_Piece(found["text"], found["gap"]) for found in _PIECE.finditer(text.strip())]
-
-
-def _texts(pieces: list[_Piece]) -> list[str]:
+def _texts(pieces: list[Piece]) -> list[str]:
     return [piece.text for piece in pieces]
 
 
@@ -135,7 +121,7 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _same(old: list[_Piece], mine: list[_Piece]) -> dict[int, int]:
+def _same(old: list[Piece], mine: list[Piece]) -> dict[int, int]:
     """Each piece of the draft that still stands in the person's text, with its place there."""
     matcher = SequenceMatcher(None, _texts(old), _texts(mine), autojunk=False)
     return {

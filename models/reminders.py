@@ -25,6 +25,7 @@ from models.message import Message, MessageKind
 from models.record import stamp
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
+from models.thanks import by_news, by_note, is_asked, late_from
 from models.touches import Touch
 
 Moment = tuple[dt.datetime, Phase, Reminder]
@@ -32,8 +33,6 @@ Moment = tuple[dt.datetime, Phase, Reminder]
 _DAY: Final = dt.timedelta(days=1)
 _FAR: Final = dt.timedelta(days=3)
 """How far an hour fixed by the calendar may lie from the fact it hangs on; queries look that much further."""
-_RECORDED: Final = dt.timedelta(days=7)
-"""An interview recorded afterwards asks for a thank-you only so long after it."""
 
 
 def due(now: dt.datetime) -> list[Reminder]:
@@ -149,28 +148,14 @@ def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
 
 
 def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
-    thanked = Message.select().where(
-        Message.kind == MessageKind.THANK_YOU,
-        Message.interview == Interview.id,
-        Message.sent_at <= stamp(now),
-        Message.deleted_at.is_null(),
-    )
-    # An update sent since then has thanked: its draft does so while the thank-you is owed.
-    updated = Message.select().where(
-        Message.kind == MessageKind.UPDATE,
-        Message.contact == Interview.contact,
-        Message.sent_at >= Interview.starts_at,
-        Message.sent_at <= stamp(now),
-        Message.deleted_at.is_null(),
-    )
     owed = standing().where(
         Interview.cancelled_at.is_null(),
         Interview.already_thanked_at.is_null(),
         (Interview.finished_at.is_null(False)) | (Interview.ends_at <= stamp(horizon)),
-        ~pw.fn.EXISTS(thanked),
-        ~pw.fn.EXISTS(updated),
+        ~pw.fn.EXISTS(by_note(now)),
+        ~pw.fn.EXISTS(by_news(now)),
     )
-    interviews = [row for row in owed if row.created_at <= row.ends_at + _RECORDED]
+    interviews = [row for row in owed if is_asked(row)]
     if not interviews:
         return
     facts = Cadences(now, [row.contact_id for row in interviews])
@@ -187,7 +172,7 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
             contact=interview.contact,
             interview=interview,
             opens=opens,
-            late=at(day + _DAY, 18, now.tzinfo),
+            late=late_from(interview, now.tzinfo),
             known=interview.planned_at,
             closes=facts.update_opens_after(interview),
             confirmed=interview.finished_at is not None,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.repository import ROOT, files
+
 SCRIPTS = Path(sys.executable).parent
 
 
@@ -30,8 +31,7 @@ def test_the_tools_agree(command: list[str]) -> None:
 
 
 def test_nothing_else_stands_at_the_top() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    top = {name.split("/")[0] for name in listed.splitlines() if not name.startswith(".")}
+    top = {name.split("/")[0] for name in files() if not name.startswith(".")}
     assert top <= {
         "main.py",
         "models",

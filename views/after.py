@@ -21,6 +21,7 @@ from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
 from views.parts.kept import use_kept_state
+from views.parts.key_phrases import KeyPhrases
 from views.parts.menu import menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
@@ -133,8 +134,9 @@ def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
         min_lines=2,
         key=f"answer{answer.id}",
     )
+    asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
     return ft.Column(
-        [ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF), field],
+        [ft.Row([asks, KeyPhrases(answer.id, key=f"key{answer.id}")], spacing=SMALL_GAP), field],
         spacing=SMALL_GAP,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         key=f"card{answer.id}",

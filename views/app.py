@@ -18,6 +18,7 @@ from models.database import written_elsewhere
 from models.errors import NotADatabase, NotKept
 from models.profile import Profile
 from views import windows
+from views.late import late, read_the_others
 from views.motion import use_stillness
 from views.notifications.notifier import is_phone
 from views.parts.autosave import flush_all
@@ -25,7 +26,6 @@ from views.parts.keys import keyboard
 from views.parts.notice import say_at_foot
 from views.parts.query import use_query
 from views.parts.shell import WideContext, WordsContext
-from views.rescue import Rescue
 from views.routes import NotFound, routes
 from views.shortcuts import heard, shortcut_list
 from views.theme import FONTS, WIDE, dark, light
@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 
 _LOOK: Final = 1.0  # seconds between two looks for another process's writes
 _MINUTE: Final = 60
+
+_Rescue: Final = late("rescue", "Rescue")
 
 
 def current_language() -> str:
@@ -65,7 +67,7 @@ def start(page: ft.Page) -> None:
 @ft.component
 def Root() -> Any:
     """The app, while there is a database to read."""
-    return Rescue() if use_query(damaged) else App()
+    return _Rescue() if use_query(damaged) else App()
 
 
 @ft.component
@@ -77,6 +79,7 @@ def App() -> Any:
     look_at_motion = use_stillness()
     shortcuts_shown, show_shortcuts = ft.use_state(False)
     planner = ft.use_ref(None)
+    keeping: Any = ft.use_ref(None)
 
     def mount_anew() -> None:
         flush_all(page)
@@ -101,14 +104,19 @@ def App() -> Any:
         keyboard(page).show_list = lambda: show_shortcuts(True)
         page.on_app_lifecycle_state_change = lambda _: come_back()
         look_at_motion()  # after the first frame, which does not wait for the answer
-        page.run_task(_keep_fresh)
+        keeping.current = page.run_task(_keep_fresh)
+        page.on_close = lambda _: end()  # nobody came back: Flet lets go of the session, and so must its tasks
+        page.run_task(read_the_others)
         windows.opened(page)
         if is_phone():
             from views.notifications import planning  # its package is on phones only
 
             planner.current = planning.begin(page)
 
-    ft.use_effect(begin, [])
+    def end() -> None:
+        keeping.current.cancel()
+
+    ft.use_effect(begin, [], cleanup=end)
     ft.use_effect(lambda: _speak(page, language), [language])
     say = words(language)
     ft.use_dialog(shortcut_list(say, page, lambda: show_shortcuts(False)) if shortcuts_shown else None)

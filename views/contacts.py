@@ -20,7 +20,7 @@ from views.parts.empty import empty
 from views.parts.exchange_acts import exchange_acts
 from views.parts.frame import Destination, floating_act, frame, together
 from views.parts.kept import use_kept_state
-from views.parts.menu import menu
+from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
@@ -94,7 +94,8 @@ def Contacts() -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
-    more_acts = [menu(say("More"), exchange_acts(shell))]
+    network = Act(say("Your network"), ft.Icons.HUB_OUTLINED, lambda: shell.open("network"))
+    more_acts = [menu(say("More"), [network, *exchange_acts(shell)])]
     add = floating_act(say("Add a contact"), ft.Icons.PERSON_ADD_ALT, lambda: shell.open("new-contact"))
     return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add, actions=more_acts)
 

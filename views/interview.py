@@ -15,6 +15,7 @@ from models import deck
 from models.answer import Answer
 from models.clock import now
 from models.contact import Contact
+from models.guide_tip import Step
 from models.interview import CancelledBy, Interview, Preparation
 from models.naming import nameable
 from models.profile import Profile
@@ -27,6 +28,7 @@ from views.parts.check import check
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
+from views.parts.guide_tip import use_guide_tip
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
@@ -69,6 +71,7 @@ def InterviewDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
     known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)
+    tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()))
     if known is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Interview"), [gone])
@@ -91,6 +94,7 @@ def InterviewDetail() -> ft.Control:
     body = [
         _when_and_where(say, known),
         _with_whom(shell, known),
+        *tip,
         *_second_act(shell, known),
         *([notes] if known.is_held else []),
         *calendar_section(interview, is_held=known.is_held),

@@ -16,11 +16,11 @@ from models.contact import Contact
 from models.interview import Interview
 from views.parts.component import screen
 from views.parts.empty import empty
-from views.parts.frame import Destination, floating_act, frame, icon_button
+from views.parts.frame import Destination, floating_act, frame
 from views.parts.menu import menu
 from views.parts.planned_act import planned_act
 from views.parts.query import use_query
-from views.parts.section import quiet, section
+from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import state_sign
 from views.theme import CORNER, GAP, SMALL_GAP
@@ -49,14 +49,29 @@ def Interviews() -> ft.Control:
     none = quiet(say("Nothing is planned. A good moment to plan the next interview."))
     body = [section(say("To come"), [line(row) for row in coming] or [none])]
     if past:
-        body.append(section(say("Past"), [line(row) for row in past[:shown]]))
+        body.append(section(say("Past"), [_learned(shell), *(line(row) for row in past[:shown])]))
     if len(past) > shown:
         body.append(ft.TextButton(say("Show more"), on_click=lambda _: set_shown(shown + _MORE)))
     add = floating_act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open("new-interview"))
-    learned = icon_button(ft.Icons.INSIGHTS, say("What you learned"), lambda _: shell.open("learned"))
     more_acts = [menu(say("More"), [planned_act(shell, coming)])] if coming else []
-    actions = [learned, *more_acts]
-    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add, actions=actions)
+    return frame(shell, say("Interviews"), body, destination=Destination.INTERVIEWS, act=add, actions=more_acts)
+
+
+def _learned(shell: Shell) -> ft.Control:
+    """What all of them brought."""
+    say = shell.say
+    return lines(
+        [
+            ft.ListTile(
+                leading=ft.Icon(ft.Icons.INSIGHTS, color=ft.Colors.PRIMARY),
+                title=ft.Text(say("What you learned")),
+                subtitle=ft.Text(say("Answers, advice, network, report"), color=ft.Colors.ON_SURFACE_VARIANT),
+                trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+                content_padding=0,
+                on_click=lambda _: shell.open("learned"),
+            )
+        ]
+    )
 
 
 def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: bool) -> ft.Control:

@@ -126,13 +126,11 @@ def open_place(folder: Path, route: str) -> None:
 
 
 def command(folder: Path, *arguments: str) -> list[str]:
-    """How this very app is started again, for a folder."""
+    """How this very app is started again, for a folder; a built app can't be, with arguments."""
     return [*_program(), "--data", str(folder), *arguments]
 
 
 def _program() -> list[str]:
-    if "FLET_PLATFORM" in os.environ:  # a built app holds its Python inside its own program
-        return [sys.executable]
     quiet = Path(sys.executable).with_name("pythonw.exe")  # on Windows it opens no console
     return [str(quiet) if quiet.exists() else sys.executable, str(_MAIN)]
 

@@ -13,19 +13,25 @@ from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
 from models.people import is_anyone
-from views.contacts import Contacts
-from views.interviews import Interviews
+from views.late import late
 from views.parts.component import part, window
 from views.parts.empty import empty
 from views.parts.frame import Destination, rail, room_for_bar, together
 from views.parts.query import use_query
 from views.parts.shell import use_shell
-from views.search import Search, is_search
-from views.theme import LIST
+from views.places import NETWORK, SEARCH
+from views.theme import BESIDE, LIST
 
-LISTS: Final = {Destination.CONTACTS: Contacts, Destination.INTERVIEWS: Interviews}
+_SEARCH: Final = late("search", "Search")
+_NETWORK: Final = late("learned.network", "WhoLedToWhom")
+LISTS: Final = {
+    Destination.CONTACTS: late("contacts", "Contacts"),
+    Destination.INTERVIEWS: late("interviews", "Interviews"),
+}
 _IS_FILLED: Final = {Destination.CONTACTS: is_anyone, Destination.INTERVIEWS: lambda: agenda.is_any(now())}
-_ALONE: Final = re.compile(r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings|import(/.*)?)$")
+_ALONE: Final = re.compile(
+    r"/(cards|choose|after|message/[a-z-]+|wording/.+|wordings|import(/.*)?|learned/answers|question/\d+)$"
+)
 """What is read or written with one's whole attention takes the place of the list."""
 
 
@@ -36,8 +42,14 @@ def panes(destination: Destination) -> Callable[..., Any]:
     def Panes() -> ft.Control:
         shell = use_shell()
         detail = ft.use_route_outlet()
-        beside = Search if is_search(shell.path) else LISTS.get(destination)
-        if beside is None or _ALONE.search(shell.path):
+        beside = _SEARCH if SEARCH.match(shell.path) else LISTS.get(destination)
+        if _ALONE.search(shell.path):
+            content = [_pane(detail, expand=True)]
+        elif NETWORK.match(shell.path):
+            content = [_pane(_NETWORK(key="network"), expand=True)]
+            if not shell.path.endswith("/network"):
+                content += [ft.VerticalDivider(width=1), _pane(detail, width=BESIDE)]
+        elif beside is None:
             content = [_pane(detail, expand=True)]
         else:
             content = [
@@ -75,6 +87,12 @@ def NothingFoundOpen() -> ft.Control:
     say = use_shell().say
     content = empty(ft.Icons.MANAGE_SEARCH, say("What you choose in the list will be here."))
     return ft.Container(content, alignment=ft.Alignment.CENTER, expand=True)
+
+
+@part
+def NothingMore() -> ft.Control:
+    """What has all the room until something is opened from it."""
+    return ft.Container()
 
 
 def nothing_open(destination: Destination) -> Callable[..., Any]:

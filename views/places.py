@@ -1,4 +1,4 @@
-"""The places of the app that a notification or a second start may lead to."""
+"""The places of the app: where a notification or a second start may lead, and what keeps its list beside a detail."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Final
 from models.reminder import Kind, Reminder
 
 TODAY: Final = "/today"
+SEARCH: Final = re.compile(r"/[a-z]+/search(?=/|$)")
+"""Matches the path of the search, and of what was opened from it."""
+NETWORK: Final = re.compile(r"/[a-z]+(/learned)?/network(?=/|$)")
+"""The same of the network."""
 _LONGEST: Final = 200
 _PLACE: Final = re.compile(r"/(today|contacts|interviews|questions|guide)(/[a-z-]+(/\d{1,18})?)*")
 

@@ -6,9 +6,13 @@ from collections.abc import Callable
 
 import flet as ft
 
+from models.answer import Answer
 from models.clock import now
+from models.contact import Contact
+from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
+from models.side_by_side import people_who_answered
 from views.parts.card_words import question_label, question_text
 from views.parts.component import screen
 from views.parts.form import Form, use_form
@@ -28,6 +32,7 @@ def Questions() -> ft.Control:
     say = shell.say
     deck = use_query(lambda: Question.deck(hidden=True), Question)
     profile = use_query(Profile.load, Profile)
+    answered = use_query(lambda: people_who_answered(now()), Answer, Interview, Contact)
     rewording, reword = ft.use_state(None)
     form = use_form(say, {"text": "", "reworded": ""})
     shown = [question for question in deck if question.hidden_at is None]
@@ -56,7 +61,8 @@ def Questions() -> ft.Control:
                 menu(say("Change this card"), _acts(shell, question, lambda: ask_reword(question))),
             ]
         )
-        return question_card(index + 1, text, end, wide=shell.wide, key=f"question{question.id}")
+        known = _answered(shell, question, answered.get(question.id, 0))
+        return question_card(index + 1, text, end, wide=shell.wide, key=f"question{question.id}", known=known)
 
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
@@ -72,6 +78,14 @@ def Questions() -> ft.Control:
         ),
     ]
     return frame(shell, say("Questions"), body, destination=Destination.QUESTIONS, spacing=GAP + SMALL_GAP)
+
+
+def _answered(shell: Shell, question: Question, people: int) -> ft.Control | None:
+    """How many people answered it, and the way to what they said."""
+    if not people:
+        return None
+    name = shell.say.plural("{n} person answered", "{n} people answered", people)
+    return ft.TextButton(name, on_click=lambda _: shell.open(f"question/{question.id}"))
 
 
 def _hidden(shell: Shell, question: Question, profile: Profile) -> ft.Control:

@@ -11,39 +11,51 @@ from typing import Any, Final
 
 import flet as ft
 
-from views.after import After
-from views.backups import Backups
-from views.cadence import Cadence
-from views.card_choice import CardChoice
-from views.cards.hand import Cards
-from views.contact import ContactDetail
-from views.contact_form import EditContact, NewContact
-from views.contacts import Contacts
-from views.erasing import Erasing
-from views.guide import Guide
-from views.imports.choose import ImportPeople
-from views.imports.columns import ImportColumns
-from views.imports.preview import ImportPreview
-from views.imports.row import ImportRow
-from views.interview import InterviewDetail
-from views.interview_form import EditInterview, NewInterview
-from views.interviews import Interviews
-from views.learned.hub import Learned
-from views.messages.sent import SentMessage
-from views.messages.sheet import MessageSheet
-from views.panes import LISTS, NothingFoundOpen, nothing_open, panes
+from views.late import late
+from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
 from views.parts.component import part
 from views.parts.empty import empty
 from views.parts.frame import Destination
 from views.parts.shell import use_shell
-from views.questions import Questions
-from views.recently_deleted import RecentlyDeleted
-from views.search import Search
-from views.settings import Settings
 from views.today import Today
-from views.wording import WordingEditor
-from views.wordings import Wordings
-from views.your_data import YourData
+
+After: Final = late("after", "After")
+Backups: Final = late("backups", "Backups")
+Cadence: Final = late("cadence", "Cadence")
+CardChoice: Final = late("card_choice", "CardChoice")
+Cards: Final = late("cards.hand", "Cards")
+ContactDetail: Final = late("contact", "ContactDetail")
+EditContact: Final = late("contact_form", "EditContact")
+NewContact: Final = late("contact_form", "NewContact")
+Contacts: Final = late("contacts", "Contacts")
+Erasing: Final = late("erasing", "Erasing")
+Guide: Final = late("guide", "Guide")
+ImportPeople: Final = late("imports.choose", "ImportPeople")
+ImportColumns: Final = late("imports.columns", "ImportColumns")
+ImportPreview: Final = late("imports.preview", "ImportPreview")
+ImportRow: Final = late("imports.row", "ImportRow")
+InterviewDetail: Final = late("interview", "InterviewDetail")
+EditInterview: Final = late("interview_form", "EditInterview")
+NewInterview: Final = late("interview_form", "NewInterview")
+Interviews: Final = late("interviews", "Interviews")
+AllAdvice: Final = late("learned.advice", "AllAdvice")
+Answers: Final = late("learned.answers", "Answers")
+Behind: Final = late("learned.behind", "Behind")
+EveryoneSaid: Final = late("learned.everyone", "EveryoneSaid")
+FindingsReport: Final = late("learned.findings", "FindingsReport")
+AtAGlance: Final = late("learned.glance", "AtAGlance")
+Learned: Final = late("learned.hub", "Learned")
+WhoLedToWhom: Final = late("learned.network", "WhoLedToWhom")
+FindingsPreview: Final = late("learned.preview", "FindingsPreview")
+SentMessage: Final = late("messages.sent", "SentMessage")
+MessageSheet: Final = late("messages.sheet", "MessageSheet")
+Questions: Final = late("questions", "Questions")
+RecentlyDeleted: Final = late("recently_deleted", "RecentlyDeleted")
+Search: Final = late("search", "Search")
+Settings: Final = late("settings", "Settings")
+WordingEditor: Final = late("wording", "WordingEditor")
+Wordings: Final = late("wordings", "Wordings")
+YourData: Final = late("your_data", "YourData")
 
 
 @cache
@@ -68,6 +80,10 @@ _DESTINATIONS: Final = (
     (Destination.QUESTIONS, "questions", Questions),
     (Destination.GUIDE, "guide", Guide),
 )
+
+
+_HEARD: Final = "heard/interview/:interview"
+"""What was heard in an interview, one step from where it is listed."""
 
 
 def _in_panes(destination: Destination, path: str, component: Any, details: list[ft.Route]) -> ft.Route:
@@ -118,13 +134,32 @@ def _details(wide: bool) -> list[ft.Route]:
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
     found = _search(wide, message, contact, interview, sent)
-    learned = _learned(contact, interview)
-    return [contact, interview, new_contact, new_interview, settings, importing, found, learned]
+    heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
+    above = [contact, interview, heard, new_interview]
+    everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
+    network = _network(wide, contact, interview, new_contact)
+    learned = _learned(above, everyone, network)
+    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone, network]
 
 
-def _learned(contact: ft.Route, interview: ft.Route) -> ft.Route:
+def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
-    return ft.Route(path="learned", component=Learned, children=[contact, interview])
+    contact, interview, *_ = above
+    answers = ft.Route(path="answers", component=Answers, children=[everyone, *above])
+    advice = ft.Route(path="advice", component=AllAdvice, children=above)
+    behind = _keyed("behind/:group", Behind, children=[contact, interview])
+    at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
+    preview = ft.Route(path="preview", component=FindingsPreview)
+    findings = ft.Route(path="findings", component=FindingsReport, children=[preview])
+    ways = [answers, advice, network, at_a_glance, findings]
+    return ft.Route(path="learned", component=Learned, children=[*ways, contact, interview])
+
+
+def _network(wide: bool, *opened: ft.Route) -> ft.Route:
+    """Who is tapped opens above the picture, or beside it on a wide window."""
+    if wide:
+        return ft.Route(path="network", children=[ft.Route(index=True, component=NothingMore), *opened])
+    return ft.Route(path="network", component=WhoLedToWhom, children=list(opened))
 
 
 def _importing() -> ft.Route:
@@ -136,8 +171,7 @@ def _importing() -> ft.Route:
 
 def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:
     """What is found opens above the search, or beside it on a wide window: one step from it, and one back."""
-    edit = _keyed("edit", EditInterview)
-    heard = _keyed("heard/interview/:interview", After, children=[message, contact, edit])
+    heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
     found = [contact, interview, sent, heard]
     if wide:
         return ft.Route(path="search", children=[ft.Route(index=True, component=NothingFoundOpen), *found])

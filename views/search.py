@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -32,9 +31,9 @@ from views.parts.scroll import ScrolledList
 from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign
+from views.places import SEARCH
 from views.theme import GAP, SMALL_GAP, STRONG
 
-_HERE: Final = re.compile(r"/[a-z]+/search")
 _READ: Final = (Contact, Interview, Question, Answer, Message, Call, Advice, Referral)
 _ICONS: Final = {
     Kind.CONTACT: ft.Icons.PERSON_OUTLINE,
@@ -56,16 +55,11 @@ def search_for(shell: Shell, typed: str) -> None:
     shell.go(path)
 
 
-def is_search(path: str) -> bool:
-    """Whether this is the path of the search, or of what was opened from it."""
-    return re.match(rf"{_HERE.pattern}(/|$)", path) is not None
-
-
 @screen
 def Search() -> ft.Control:
     """On a wide window it stands beside what was opened from it, as the lists do."""
     beside = use_shell()
-    base = _HERE.match(beside.path)
+    base = SEARCH.match(beside.path)
     shell = beside.at(base.group() if base else beside.path)
     say = shell.say
     typed, set_typed = use_kept_state("typed", "", path=shell.path)

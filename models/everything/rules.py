@@ -18,7 +18,9 @@ from models.delivery import DIGEST, Delivery
 from models.errors import Problem
 from models.everything.refusals import UnsoundExport
 from models.exchange.batch import ContactImport, ImportedContact
+from models.guide_tip import GuideTip, Step
 from models.interview import CancelledBy, Interview, Objective, Preparation, Way
+from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
 from models.outage import Outage
 from models.profile import Profile, SubjectKind
@@ -35,6 +37,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Referral,
     Question,
     Answer,
+    KeyPhrase,
     Advice,
     Message,
     Call,
@@ -43,6 +46,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Template,
     ContactImport,
     ImportedContact,
+    GuideTip,
 )
 _ONLY: Final = (Profile, Outage)
 """Tables of one row, whose key is 1."""
@@ -65,6 +69,7 @@ _WORDS: Final[dict[tuple[type[Record], str], Iterable[str]]] = {
     (Delivery, "kind"): (*Kind, DIGEST),
     (Delivery, "phase"): Phase,
     (Template, "wording"): Wording,
+    (GuideTip, "step"): Step,
 }
 """The words each of these is one of, or each of its lines."""
 _CHANGED: Final = tuple(

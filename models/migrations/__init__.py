@@ -19,6 +19,8 @@ MIGRATIONS: Final = (
     "m0004_keyboard",
     "m0005_search",
     "m0006_imports",
+    "m0007_key_phrases",
+    "m0008_guide_tips",
 )
 VERSION: Final = len(MIGRATIONS)
 

@@ -18,6 +18,8 @@ _TABLE: Final = (
     'CREATE VIRTUAL TABLE "search" USING fts5 '
     '("name", "about", "text", "who", tokenize="unicode61 remove_diacritics 2")'
 )
+_PLAIN: Final = 'CREATE TABLE "search" ("rowid" INTEGER PRIMARY KEY, "name", "about", "text", "who")'
+"""Where SQLite has no FTS5, as Python's for Android."""
 
 _PAIRS: Final = (
     "œ=oe Œ=oe æ=ae Æ=ae ß=ss ẞ=ss ø=o Ø=o ł=l Ł=l đ=d Đ=d ð=d Ð=d þ=th Þ=th ı=i ﬀ=ff ﬁ=fi ﬂ=fl ﬃ=ffi ﬄ=ffl ﬅ=st ﬆ=st"
@@ -186,6 +188,7 @@ _ENTER: Final = "INSERT INTO search (rowid, name, about, text, who)"
 
 def up(_migrator: Any, db: SqliteDatabase) -> None:
     from models.record import fold
+    from models.search_index import has_fts5
 
     for table, columns in _COLUMNS.items():
         for column in columns:
@@ -195,7 +198,7 @@ def up(_migrator: Any, db: SqliteDatabase) -> None:
         values = fold(name), fold(organisation), key
         db.execute_sql("UPDATE contact SET sort_name = ?, sort_organisation = ? WHERE id = ?", values)
     db.execute_sql("CREATE INDEX contact_found ON contact (sort_name, id, sort_organisation) WHERE deleted_at IS NULL")
-    db.execute_sql(_TABLE)
+    db.execute_sql(_TABLE if has_fts5(db) else _PLAIN)
     for statement in _statements():
         db.execute_sql(statement)
 

@@ -13,7 +13,7 @@ from models.clock import now
 from models.database import close_database, db, open_database
 from tests.benchmarks.conftest import Measure
 from tests.screen import Screen
-from tests.views.every_route import paths
+from tests.views.every_route import shortest
 from tests.views.filled import fill
 
 FIRST, VISITS = 300, 1_000
@@ -31,9 +31,7 @@ async def test_a_thousand_visits_take_no_more_memory(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], measured: Measure
 ) -> None:
     open_database(tmp_path)
-    screens = paths(fill(now().replace(hour=12), "en"))
-    deepest_first = sorted(screens, key=lambda path: (-path.count("/"), path))
-    places = cycle({screens[path]: path for path in deepest_first}.values())  # each by its shortest path
+    places = cycle(shortest(fill(now().replace(hour=12), "en")))
     screen = await Screen("/guide").settle()
     screen.forgiving = True
     try:

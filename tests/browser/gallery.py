@@ -1,6 +1,6 @@
 """The pictures of every screen, and the walk that takes them: `python -m tests.browser.gallery` makes them anew.
 
-With names of screens (`… gallery today cards-last`) only theirs. walk_gallery.py compares them with what it sees.
+With names of screens (`… gallery today cards-last`) only theirs. test_gallery.py compares them with what it sees.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -29,10 +29,13 @@ from tests.browser.journey import CDN, LANGUAGES, LOCALES, App, Phone
 from tests.browser.likeness import Difference, difference, keep, kept, taken
 from tests.browser.listening import faults
 from tests.browser.scenes import (
+    NETWORKS,
     NOWHERE,
     Scene,
     add_one_person,
+    make_network,
     meet_people,
+    of_a_network,
     of_a_newcomer,
     of_everyone,
     of_one_with_nothing_to_do,
@@ -45,6 +48,11 @@ FAILURES: Final = Path(__file__).parent / "failures"
 COMMAND: Final = "python -m tests.browser.gallery"
 SIZES: Final = {"phone": (412, 915), "wide": (1280, 800)}
 BRIGHTNESSES: Final = ("dark", "light")
+Looks = Mapping[str, Sequence[str]]
+"""The sizes that are looked at, each by day, by night or both."""
+EVERY_LOOK: Final[Looks] = dict.fromkeys(SIZES, BRIGHTNESSES)
+WHOLE: Final = "whole"
+"""The size of a phone as tall as the screen."""
 _TALL: Final = 2400
 _TALLEST: Final = 8000  # a canvas is no taller
 _MOMENT: Final = 3.0  # seconds in which the app answers, when it has anything to answer
@@ -127,11 +135,20 @@ class FrozenApp(App):
 class Walk:
     """Through every screen of one language: each is pictured in every size and brightness, and listened to."""
 
-    def __init__(self, browser: Browser, folder: Path, language: str, album: Album) -> None:
-        self.browser, self.folder, self.language, self.album = browser, folder, language, album
+    def __init__(self, browser: Browser, folder: Path, language: str, album: Album, looks: Looks = EVERY_LOOK) -> None:
+        self.browser, self.folder, self.language, self.album, self.looks = browser, folder, language, album, looks
         self.visited: list[str] = []
         self.faults: dict[str, list[str]] = {}
         self.errors: list[str] = []
+
+    def sees(self, name: str) -> bool:
+        """Whether a picture of that name is among what it looks at."""
+        _screen, _language, brightness, size = name.split(".")
+        return self._is_whole if size == WHOLE else brightness in self.looks.get(size, ())
+
+    @property
+    def _is_whole(self) -> bool:
+        return set(self.looks) == set(SIZES)
 
     def all(self, only: Sequence[str] = ()) -> None:
         """Both lives: of someone who has used it for long, and of a newcomer."""
@@ -139,11 +156,17 @@ class Walk:
         with self._data("long"):
             there = meet_people(self.language)
         self._life("long", of_everyone(there, self.language), only)
-        for size in SIZES:  # a newcomer each time: the welcome stays where one left it
+        for size in self.looks:  # a newcomer each time: the welcome stays where one left it
             self._life("new", of_a_newcomer(), only, [size])
         with self._data("one"):
             add_one_person(self.language)
         self._life("one", of_one_with_nothing_to_do(), only)
+        for people in NETWORKS:
+            name = f"network-{people}"
+            with self._data(name):
+                make_network(self.language, people)
+            for size in SIZES:  # a new start each time: the screen stays as one left it
+                self._life(name, of_a_network(people), only, [size])
 
     @contextmanager
     def _data(self, name: str) -> Iterator[None]:
@@ -153,12 +176,12 @@ class Walk:
             close_database()
             db.init(None)
 
-    def _life(self, name: str, scenes: list[Scene], only: Sequence[str], sizes: Iterable[str] = SIZES) -> None:
+    def _life(self, name: str, scenes: list[Scene], only: Sequence[str], sizes: Sequence[str] = ()) -> None:
         wanted = [scene for scene in scenes if not only or scene.name in only]
         if not wanted:
             return
         with self.app(name) as phone:
-            for size in sizes:
+            for size in sizes or self.looks:
                 resize(phone, *SIZES[size])
                 go(phone, NOWHERE)  # the first screen was laid out before its fonts had come
                 for scene in wanted:
@@ -197,7 +220,8 @@ class Walk:
         self.visited.append(scene.path)
         show(phone, scene)
         is_dark = phone.page.evaluate(_IS_DARK)
-        for brightness in BRIGHTNESSES if is_dark else BRIGHTNESSES[::-1]:  # as it is, first
+        wanted = [one for one in BRIGHTNESSES if one in self.looks[size]]
+        for brightness in wanted if is_dark else wanted[::-1]:  # as it is, first
             if turn(phone, brightness) and scene.is_menu:
                 show(phone, scene)
             self._picture(phone, scene, brightness, size)
@@ -212,7 +236,7 @@ class Walk:
         """What is further down, on a phone tall enough for it. All is listened to there."""
         page, (width, height) = phone.page, SIZES["phone"]
         phone.at_rest()
-        if (scene.is_low or not scene.act) and scene.text == 100:
+        if self._is_whole and (scene.is_low or not scene.act) and scene.text == 100:
             tall = height
             while tall < _TALLEST and (more := page.evaluate(_HIDDEN_BELOW)) > 1:
                 tall = min(_TALLEST, tall + int(more) + 1)
@@ -220,7 +244,7 @@ class Walk:
                 phone.at_rest()
             if tall > height:
                 turn(phone, "light")
-                self._picture(phone, scene, "light", "whole")
+                self._picture(phone, scene, "light", WHOLE)
         if found := faults(page, is_phone=scene.text == 100, is_flutters=scene.is_flutters):
             self.faults[f"{scene.name}.{self.language}"] = found
         resize(phone, width, height)

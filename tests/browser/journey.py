@@ -76,28 +76,20 @@ class App:
     environment: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, data: Path, language: str, *more: str) -> None:
-        command = [
-            sys.executable,
-            *self.program,
-            "--web",
-            "--no-browser",
-            "--data",
-            str(data),
-            "--language",
-            language,
-            *more,
-        ]
         self._log = (data.parent / "app.log").open("w+")
-        self._process = subprocess.Popen(
-            command,
+        self._process = self._started(data, "--web", "--no-browser", "--language", language, *more)
+        self.door = self._process.stdout.readline().strip()
+        assert self.door, self.log()
+
+    def _started(self, data: Path, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *self.program, "--data", str(data), *arguments],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
             env={**os.environ, **self.environment},
         )
-        self.door = self._process.stdout.readline().strip()
-        assert self.door, self.log()
 
     @property
     def origin(self) -> str:
@@ -284,6 +276,8 @@ class Phone:
 class Journey:
     """The data of one person, and the starts of the app on it. Made by the fixture `journey`."""
 
+    app_type: type[App] = App
+
     def __init__(self, folder: Path, zone: str, open_page: Callable[..., Page], read_aloud: Callable) -> None:
         self.data, self._zone = folder / "data", zone
         self._open_page, self._read_aloud = open_page, read_aloud
@@ -302,7 +296,7 @@ class Journey:
 
     def start(self, language: str, *more: str, **size: int) -> Phone:
         """A new process and a new browser, of a phone's size unless said otherwise, on the first screen."""
-        self.app = App(self.data, language, *more)
+        self.app = self.app_type(self.data, language, *more)
         self._apps.append(self.app)
         settings = {"has_touch": True, "timezone_id": self._zone, "reduced_motion": "reduce"}
         page = self._open_page(LOCALES[language], **settings, **size)

@@ -19,9 +19,11 @@ from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
 from models.profile import Profile
+from models.question import Question
 from models.template import Wording
 from tests.browser.frozen import MOMENT
 from tests.browser.journey import Phone
+from tests.models.network_fill import fill_network
 from tests.models.people import DAY, contact
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES
@@ -83,7 +85,9 @@ def meet_people(language: str) -> SimpleNamespace:
         planned=meeting(demo.NAOMI),
         held=meeting(demo.KWAME),
         unwritten=meeting(demo.AMINA),
+        unthanked=meeting(demo.SOPHIE),
         cancelled=meeting(demo.DAVID, cancelled=True),
+        question=Question.get(Question.key == "why-field").id,
         sent=Message.get(Message.contact == person(demo.FATIMA)).id,
     )
 
@@ -110,6 +114,20 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        Scene("answers", "/interviews/learned/answers"),
+        Scene("answers-key", "/interviews/learned/answers", _tapping("Key phrases")),
+        Scene("answers-unanswered", "/interviews/learned/answers", _tapping("Unanswered")),
+        Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
+        Scene("everyone", f"/questions/question/{there.question}"),
+        Scene("advice", "/interviews/learned/advice"),
+        Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),
+        Scene("glance", "/interviews/learned/glance"),
+        Scene("glance-behind", "/interviews/learned/glance/behind/thanks-on-time"),
+        Scene("network", "/interviews/learned/network"),
+        # The choice outlives a visit elsewhere: on, what is read then, and off again.
+        Scene("findings-unnamed", "/interviews/learned/findings", _unnamed, is_low=True),
+        Scene("findings-preview", "/interviews/learned/findings/preview"),
+        Scene("findings", "/interviews/learned/findings", _unnamed, is_low=True),
         Scene("questions", "/questions"),
         Scene("questions-empty", "/questions", _tapping("Add this card")),
         Scene("guide", "/guide"),
@@ -152,6 +170,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("request-may-name", f"/today/contact/{there.suggested}/message/request", _tapping("They agreed")),
         Scene("nudge", f"{asked}/message/nudge"),
         Scene("thank-you", f"{held}/message/thank-you"),
+        Scene("thank-you-late", f"/interviews/interview/{there.unthanked}/message/thank-you"),
         Scene("update", f"{met}/message/update"),
         Scene("nowhere", NOWHERE),
         # Last: whoever has opened the cards is reminded of them no more.
@@ -172,6 +191,7 @@ def of_a_newcomer() -> list[Scene]:
         Scene("first-what", "/today", _step(2)),
         Scene("first-subject", "/today", _step(3)),
         Scene("first-contacts", "/contacts"),
+        Scene("first-network", "/contacts/network"),
         Scene("first-interviews", "/interviews"),
         Scene("first-new-interview", "/interviews/new-interview"),
     ]
@@ -184,7 +204,32 @@ def add_one_person(language: str) -> None:
 
 
 def of_one_with_nothing_to_do() -> list[Scene]:
-    return [Scene("today-quiet", "/today")]
+    return [
+        Scene("today-quiet", "/today"),
+        Scene("glance-empty", "/interviews/learned/glance"),
+        Scene("request-first", "/contacts/contact/1/message/request"),
+        Scene("network-unlinked", "/contacts/network"),
+    ]
+
+
+NETWORKS: Final = (5, 50, 300)
+"""How many people the picture must be read with."""
+
+
+def make_network(language: str, people: int) -> None:
+    """So many people, and who led to whom."""
+    Profile.load().speak(language)
+    fill_network(people, MOMENT)
+
+
+def of_a_network(people: int) -> list[Scene]:
+    """The list last: the screen stays as one left it."""
+    here = "/contacts/network"
+    return [
+        Scene(f"network-{people}", here),
+        Scene(f"network-{people}-all", here, _tapping("Show all of it")),
+        Scene(f"network-{people}-list", here, _tapping("List")),
+    ]
 
 
 # Acts
@@ -192,6 +237,10 @@ def of_one_with_nothing_to_do() -> list[Scene]:
 
 def _tapping(name: str) -> Callable[[Phone], object]:
     return lambda phone: phone.tap(phone.button(phone.say(name)).first)
+
+
+def _unnamed(phone: Phone) -> None:
+    phone.tap(phone.page.get_by_role("switch", name=phone.say("Leave out the names of people")))
 
 
 def _step(number: int) -> Callable[[Phone], object]:

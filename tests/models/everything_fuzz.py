@@ -27,6 +27,7 @@ from models.everything.rules import RECORDS
 from models.everything.writing import written
 from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import Interview, Objective
+from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind
 from models.owed import last_held
 from models.profile import Profile
@@ -207,7 +208,9 @@ def _fill() -> None:
     held = meeting(ana, NOW - DAY, NOW - 7 * DAY)
     held.aim([Objective.NETWORK], "qopper")
     held.finish(held.ends_at)
-    deck.cards(held)[0].write("Qopopop", held.ends_at)
+    first = deck.cards(held)[0]
+    first.write("Qopopop", held.ends_at)
+    KeyPhrase.mark(first, "Qopopop")
     meeting(ben, NOW + DAY, NOW)
     Referral.note(held, "Gil", may_name=MayName.YES)
     Advice.note(held, "Qop la qopa", (NOW + DAY).date(), NOW - DAY)

@@ -18,6 +18,7 @@ Moment = dt.datetime
 class Person:
     uid: str = ""
     closed: bool = False
+    declined: bool = False
     reopened: Moment | None = None
 
 
@@ -72,6 +73,7 @@ class Letter:
     meeting: Meeting | None = None
     uid: str = ""
     replied: bool = False
+    answer: str = ""
 
 
 @dataclass
@@ -85,6 +87,7 @@ class Lead:
     person: Person
     entered: Moment
     uid: str = ""
+    meeting: Meeting | None = None
 
 
 @dataclass

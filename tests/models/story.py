@@ -44,10 +44,10 @@ QUIETS = (
 Step = tuple[int, tuple[Any, ...]]
 
 
-def play(start: int, zone: str, quiet: int, history: Sequence[Step]) -> None:
+def play(start: int, zone: str, quiet: int, history: Sequence[Step], kind: type[Story] | None = None) -> None:
     """Tell it, and compare both after every step. Raises AssertionError where they differ."""
     with new_database(), time_machine.travel(STARTS[start], tick=False) as clock:
-        story = Story(STARTS[start], ZoneInfo(zone), QUIETS[quiet])
+        story = (kind or Story)(STARTS[start], ZoneInfo(zone), QUIETS[quiet])
         for minutes, step in history:
             story.moment += minutes * MINUTE
             clock.move_to(story.moment)
@@ -155,7 +155,13 @@ class Story:
     def _reply(self, which: int) -> None:
         if letter := self._one(self.facts.letters, which):
             self._fresh(letter).set_reply(Reply.LATER, self.now)
-            letter.replied = True
+            letter.replied, letter.answer = True, Reply.LATER.value
+
+    def _answer(self, which: int, reply: str) -> None:
+        requests = [letter for letter in self.facts.letters if letter.kind == MessageKind.REQUEST]
+        if letter := self._one(requests, which):
+            self._fresh(letter).set_reply(Reply(reply), self.now)
+            letter.replied, letter.answer = True, reply
 
     def _call(self, which: int) -> None:
         person = self._one(self.facts.people, which)
@@ -167,6 +173,13 @@ class Story:
         person = self._meet_someone(f"Person {len(self.facts.people)}")
         row = Referral.link(self.rows[giver.uid], self.rows[person.uid])
         self.facts.leads.append(Lead(person, self.now, self._keep(row)))
+
+    def _suggest(self, which: int) -> None:
+        if meeting := self._one(self.facts.meetings, which):
+            row = Referral.note(self._fresh(meeting), "Someone suggested")
+            person = Person(self._keep(row.contact))
+            self.facts.people.append(person)
+            self.facts.leads.append(Lead(person, self.now, self._keep(row), meeting))
 
     def _advise(self, which: int, days: int) -> None:
         if meeting := self._one(self.facts.meetings, which):
@@ -182,7 +195,12 @@ class Story:
     def _close(self, which: int) -> None:
         person = self._one(self.facts.people, which)
         self._fresh(person).close(ClosedReason.FINISHED, self.now)
-        person.closed = True
+        person.closed, person.declined = True, False
+
+    def _decline(self, which: int) -> None:
+        person = self._one(self.facts.people, which)
+        self._fresh(person).close(ClosedReason.DECLINED, self.now)
+        person.closed = person.declined = True
 
     def _reopen(self, which: int) -> None:
         person = self._one(self.facts.people, which)

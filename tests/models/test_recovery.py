@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from models import deck
 from models.backup import Holding, Reason, back_up, is_sound
 from models.contact import Contact
 from models.database import FILE, close_database, db, open_database
 from models.errors import DamagedDatabase, NotADatabase
 from models.interview import Interview
+from models.key_phrase import KeyPhrase
 from models.recovery import ASIDE, bring_back, look, recover
 from tests.models.people import DAY, contact, interview
 from tests.views.filled import fill
@@ -136,3 +138,14 @@ def test_a_truncated_file_is_said_to_be_damaged(data: Path, now: dt.datetime) ->
         open_database(data)
     assert (data / FILE).read_bytes() == content[: len(content) // 2]
     recover(data, now)
+
+
+def test_a_mark_on_a_lost_answer_goes_and_all_else_stays(data: Path, now: dt.datetime) -> None:
+    held = interview(contact("Ana"), now - DAY, now - 2 * DAY)
+    card = deck.cards(held)[0]
+    card.write("Begin small.", now)
+    KeyPhrase.mark(card, "Begin small.")
+    spoil(data, leaves("answer"))
+    recover(data, now)
+    assert Interview.select().count() == 1
+    assert KeyPhrase.select().count() == 0

@@ -38,6 +38,14 @@ LANDMARKS = {
     "interview/:interview": "Choose and order the cards",
     "interview/:interview/edit": "Change the interview",
     "learned": "What you learned",
+    "learned/answers": "Answers side by side",
+    "learned/advice": "By person",
+    "question/:question": "What everyone said",
+    "glance": "The search at a glance",
+    "behind/:group": "No answer yet",
+    "network": "Your network",
+    "learned/findings": "What it holds",
+    "findings/preview": "What I learned",
     "search": "Words to find",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
@@ -86,7 +94,9 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
+        filled = filled.replace(":question", str(there.question.id))
         filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
+        filled = filled.replace(":group", "asked-not-yet")
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
@@ -98,12 +108,18 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     return wanted
 
 
+def shortest(there: SimpleNamespace) -> list[str]:
+    """One path to each screen."""
+    by_length = sorted(paths(there).items(), key=lambda row: (-row[0].count("/"), row[0]))
+    return sorted({mark: path for path, mark in by_length}.values())
+
+
 def unvisited(visited: list[str]) -> set[str]:
     """The screens that none of these paths leads to, by the end of their path. A wording is a screen like another's."""
-    return {_end(pattern) for pattern in patterns()} - {_end(path) for path in visited}
+    return {screen_of(pattern) for pattern in patterns()} - {screen_of(path) for path in visited}
 
 
-def _end(path: str) -> str:
+def screen_of(path: str) -> str:
     ends = [
         end for end in LANDMARKS if re.search(f"/{re.sub(r':[a-z]+', '[^/]+', end)}$", path) and (end or path == "/")
     ]

@@ -13,7 +13,9 @@ from models import deck
 from models.advice import Advice
 from models.call import Call
 from models.contact import ClosedReason, Contact
+from models.guide_tip import GuideTip, Step
 from models.interview import CancelledBy, Interview, Objective, Preparation
+from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind, Reply
 from models.profile import Profile
 from models.question import Question
@@ -42,7 +44,8 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     held.aim([Objective.NETWORK, Objective.RESUME], "qopper")
     held.finish(held.ends_at)
     first, second, *_ = deck.cards(held)
-    first.write("Qopopop", held.ends_at - 5 * MINUTE)
+    first.write("Qopopop. Qopa qo.", held.ends_at - 5 * MINUTE)
+    KeyPhrase.mark(first, "Qopa qo.")
     second.ask(held.ends_at - 4 * MINUTE)
     Referral.note(held, "Gil", may_name=MayName.YES)
     dated = Advice.note(held, "Qop la qopa", (now + DAY).date(), now - DAY)
@@ -75,6 +78,7 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     sent(MessageKind.REQUEST, closed, now - 9 * DAY).set_reply(Reply.NO, now - 8 * DAY)
     closed.close(ClosedReason.DECLINED, now - 8 * DAY)
     Call.log(ana, now, at=now - DAY, notes="Qop")
+    GuideTip.put_away(Step.LAST_CARD)
     own = Question.add("Qop qop qop?")
     Question.get(Question.key == "pay").hide(now)
     return SimpleNamespace(
@@ -84,5 +88,6 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
         interview=held,
         dated=dated,
         own=own,
+        question=first.question,
         message=Message.get(Message.contact == asked),
     )

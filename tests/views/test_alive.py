@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import flet as ft
 import pytest
 import time_machine
+from flet.components.component import Component
 
 from models.contact import Contact
 from models.database import FILE, db
@@ -21,7 +24,10 @@ from models.people import people
 from models.question import Question
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.views.conftest import Open
+from tests.views.every_route import shortest
+from tests.views.filled import fill
 from views import contacts
+from views.parts import keys
 from views.parts.autosave import PAUSE
 
 APOLOGY = "This part of the screen could not be shown."
@@ -333,3 +339,37 @@ def full_disk() -> Iterator[None]:
     db.execute_sql(f"PRAGMA max_page_count = {pages}")
     yield
     db.execute_sql("PRAGMA max_page_count = 1073741823")
+
+
+def _components() -> Counter[str]:
+    """What is held in memory of the screens, by name."""
+    gc.collect()
+    return Counter(row.fn.__name__ for row in gc.get_objects() if isinstance(row, Component))
+
+
+async def test_of_screens_that_were_left_nothing_is_held(
+    open_app: Open, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_LOOKS", 1)  # a cursor is held for a moment, and its screen as long
+    there = fill(now, "en")
+    screen = await open_app("/guide")
+    screen.forgiving = True
+    held: list[Counter[str]] = []
+    for _ in range(2):
+        for path in [*shortest(there), "/today", "/guide", "/today", "/guide"]:
+            await screen.go(path)
+        await asyncio.sleep(2 * keys._LOOK)
+        held.append(_components())
+    before, after = held
+    assert not after - before
+
+
+async def test_of_a_window_that_nobody_comes_back_to_nothing_goes_on(open_app: Open) -> None:
+    contact()
+    before = asyncio.all_tasks()
+    screen = await open_app("/today")
+    assert [task for task in asyncio.all_tasks() - before if "_keep_fresh" in str(task)]
+    screen.session.close()
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not [task for task in asyncio.all_tasks() - before if "_keep_fresh" in str(task)]

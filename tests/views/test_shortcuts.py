@@ -15,8 +15,8 @@ from models.profile import Profile
 from tests.models.people import contact
 from tests.screen import Screen
 from tests.views.conftest import Open
+from tests.views.every_route import shortest
 from tests.views.filled import fill
-from tests.views.test_every_screen import paths
 from views.parts.component import screen as a_screen
 from views.parts.frame import frame
 from views.parts.keys import keyboard, use_keys
@@ -270,7 +270,7 @@ async def test_every_field_tells_when_one_types_in_it(open_app: Open, now: dt.da
     there = fill(now, "en")
     screen = await open_app("/guide", width=width)
     seen = 0
-    for path in paths(there):
+    for path in shortest(there):
         await screen.go(path)
         for field in [*screen.all(ft.TextField), *screen.all(ft.DropdownM2)]:
             assert field.on_focus and field.on_blur, (path, field.label)
@@ -279,4 +279,4 @@ async def test_every_field_tells_when_one_types_in_it(open_app: Open, now: dt.da
             await screen.fire(field, "blur")
             assert not keyboard(screen.page).is_typing, (path, field.label)
             seen += 1
-    assert seen > 100
+    assert seen > 60

@@ -10,10 +10,12 @@ from locales.cards import card_reason, opening_lines
 from models import deck
 from models.answer import Answer
 from models.clock import now
+from models.guide_tip import Step
 from models.interview import Interview
 from views.parts.autosave import SavedText
 from views.parts.card_words import question_label, question_text
 from views.parts.component import part
+from views.parts.guide_tip import use_guide_tip
 from views.parts.notice import notice
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
@@ -48,6 +50,7 @@ def Opening(hand: Hand) -> ft.Control:
 def QuestionCard(hand: Hand, card: Answer) -> ft.Control:
     shell = use_shell()
     say = shell.say
+    tip = use_guide_tip(shell, Step.LAST_CARD, lambda: card.question.is_last)
     kind, _ = hand.interview.subject(hand.profile)
     text = question_text(hand.words, card.question, kind, hand.profile)
     if text is None:
@@ -68,6 +71,7 @@ def QuestionCard(hand: Hand, card: Answer) -> ft.Control:
             *([ft.Text(reason, color=ft.Colors.ON_SURFACE_VARIANT)] if reason else []),
             answer,
             *(_ending(shell, hand.interview, card) if card.question.is_last else _later(shell, hand, card)),
+            *tip,
         ]
     )
 

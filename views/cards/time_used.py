@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import flet as ft
 
@@ -25,19 +26,28 @@ _TICK = 15  # seconds
 def TimeUsed(key: int, on_last: Callable[[], None] | None) -> ft.Control:
     """A quiet line. `on_last` goes to the last question; None when it is in sight."""
     say = use_shell().say
+    _use_tick()
+    interview, cards = use_query(lambda: _read(key), Interview, Answer)
+    used = time_used(interview, cards, now())
+    is_near = used is not None and is_near_end(used, interview)
+    left = _told(say, used, interview.minutes, is_near=is_near) if used is not None else ft.Container(expand=True)
+    return ft.Row([left, *([_last(say, on_last, is_near=is_near)] if on_last else [])], spacing=8)
+
+
+def _use_tick() -> None:
+    """Show it anew now and then, while it is shown. Flet would let the task, and all its screen, live on."""
     _, tick = ft.use_state(0)
+    ticking: Any = ft.use_ref(None)
 
     async def run() -> None:
         while True:
             await asyncio.sleep(_TICK)
             tick(lambda n: n + 1)
 
-    ft.use_effect(run, [])
-    interview, cards = use_query(lambda: _read(key), Interview, Answer)
-    used = time_used(interview, cards, now())
-    is_near = used is not None and is_near_end(used, interview)
-    left = _told(say, used, interview.minutes, is_near=is_near) if used is not None else ft.Container(expand=True)
-    return ft.Row([left, *([_last(say, on_last, is_near=is_near)] if on_last else [])], spacing=8)
+    def begin() -> None:
+        ticking.current = asyncio.get_running_loop().create_task(run())
+
+    ft.use_effect(begin, [], cleanup=lambda: ticking.current.cancel() and None)
 
 
 def _read(key: int) -> tuple[Interview, list[Answer]]:

@@ -42,8 +42,12 @@ class Scheduler(Protocol):
 
 
 def scheduler(folder: Path) -> Scheduler | None:
-    """The scheduler of this computer for a data folder; None on a phone, and for the demo's throwaway folder."""
-    if os.environ.get("FLET_PLATFORM") in ("android", "ios") or folder.name.startswith("entrevue-demo-"):
+    """The scheduler of this computer for a data folder; None for the demo's throwaway folder, and in a built app.
+
+    A phone keeps its own schedule, and a built app of a computer can't be started with arguments: its window takes the
+    first for an address (https://github.com/flet-dev/flet/issues/5128).
+    """
+    if "FLET_PLATFORM" in os.environ or folder.name.startswith("entrevue-demo-"):
         return None
     from views.one_instance import command
 

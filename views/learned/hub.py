@@ -8,7 +8,7 @@ from typing import Final
 
 import flet as ft
 
-from locales.words import Words
+from locales.words import N_, Words
 from views.parts.component import screen
 from views.parts.frame import frame
 from views.parts.section import lines, quiet
@@ -24,7 +24,33 @@ class _Door:
     """What is behind it, in one line."""
 
 
-_DOORS: Final[tuple[_Door, ...]] = ()
+_DOORS: Final[tuple[_Door, ...]] = (
+    _Door(
+        "answers",
+        ft.Icons.FORUM_OUTLINED,
+        N_("Answers side by side"),
+        N_("For each question, what everyone said, and what is key in it"),
+    ),
+    _Door(
+        "advice",
+        ft.Icons.LIGHTBULB_OUTLINE,
+        N_("Advice"),
+        N_("What people suggested doing: to do, done, set aside"),
+    ),
+    _Door("network", ft.Icons.HUB_OUTLINED, N_("Your network"), N_("Who led you to whom, as a picture or a list")),
+    _Door(
+        "glance",
+        ft.Icons.BAR_CHART,
+        N_("The search at a glance"),
+        N_("Requests, interviews, names you were given, thank-you notes, busy weeks"),
+    ),
+    _Door(
+        "findings",
+        ft.Icons.SUMMARIZE_OUTLINED,
+        N_("My findings"),
+        N_("A report to keep, print or share, with or without names"),
+    ),
+)
 
 
 @screen

@@ -12,12 +12,15 @@ from locales.templates import FIELDS
 from locales.words import words
 from models.advice import Advice
 from models.answer import Answer
+from models.clock import now
 from models.contact import Contact
+from models.guide_tip import Step
 from models.interview import Interview
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.referral import Referral
 from models.template import Template
+from models.thanks import is_missing
 from views.drafting import Letter, letter, missing, usual_form
 from views.messages.already_sent import use_already_sent
 from views.messages.call import use_call
@@ -32,6 +35,7 @@ from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.frame import frame
 from views.parts.guide_idea import guide_idea
+from views.parts.guide_tip import use_guide_tip
 from views.parts.kept import use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -61,14 +65,23 @@ def MessageSheet() -> ft.Control:
     form, choose = use_kept_state("form", "")
     first = ft.use_ref("")  # an address that is filled in meanwhile changes nothing of what one is doing
     sheet = use_query(lambda: _read(shell, form or first.current), *_FACTS)
+    tip = _use_tip(shell, sheet)
     if sheet is None:
         gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Message"), [gone])
     first.current = first.current or sheet.form
     advice = [card([line for idea in beside(sheet.wording) for line in guide_idea(say, idea)], key="advice")]
     aside = [section(say("What the guide advises"), advice)]
-    body = [_to(shell, sheet), *_forms(shell, sheet, choose), _Writing(sheet, key=f"writing-{sheet.form}")]
+    body = [_to(shell, sheet), *_forms(shell, sheet, choose), *tip, _Writing(sheet, key=f"writing-{sheet.form}")]
     return frame(shell, facts.message_name(say, sheet.kind), body, aside=aside)
+
+
+def _use_tip(shell: Shell, sheet: Letter | None) -> list[ft.Control]:
+    """For the first request of all, and for a thank-you that is late."""
+    kind, about = (sheet.kind, sheet.interview) if sheet else (None, None)
+    if kind is MessageKind.THANK_YOU:
+        return use_guide_tip(shell, Step.LATE_THANK_YOU, lambda: about is not None and is_missing(about, now()))
+    return use_guide_tip(shell, Step.REQUEST, lambda: kind is MessageKind.REQUEST)
 
 
 @part

@@ -176,10 +176,10 @@ def keep_shown() -> None:
     """Leave a small process behind, for as long as what this one showed waits for the person. Call it last of all.
 
     A desktop forgets whom to tell of a button once the sender is gone, and GNOME takes its notifications back. Nothing
-    happens where the system has no ears, or nothing was shown.
+    happens where the system has no ears, or nothing was shown, and in a built app: a window's process can't be copied.
     """
     listening = ears()
-    if listening is None or not listening.is_open or not hasattr(os, "fork"):
+    if listening is None or not listening.is_open or not hasattr(os, "fork") or "FLET_PLATFORM" in os.environ:
         return
     close_database()  # SQLite must not be carried into another process
     if os.fork():

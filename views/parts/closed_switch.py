@@ -28,7 +28,7 @@ class _State(Enum):
 
 @part
 def ClosedSwitch() -> ft.Control:
-    """Nothing on a phone, which keeps its own schedule, and in the demo, whose people are gone at the end."""
+    """Nothing in a built app, which no scheduler can start (views/closed_app/scheduler.py), and in the demo."""
     shell = use_shell()
     say = shell.say
     state, set_state = ft.use_state(_State.ASKING)

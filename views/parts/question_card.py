@@ -16,16 +16,20 @@ from views.theme import GAP, SERIF, SMALL_GAP
 _AS_HIGH_AS_A_FIELD: Final = 56
 
 
-def question_card(number: int, text: str, acts: Sequence[ft.Control], *, wide: bool, key: str) -> ft.Control:
-    """The acts stand under the words on a phone, beside them on a wide window."""
+def question_card(
+    number: int, text: str, acts: Sequence[ft.Control], *, wide: bool, key: str, known: ft.Control | None = None
+) -> ft.Control:
+    """The acts stand under the words on a phone, beside them on a wide window; what is `known` of it leads there."""
     place = ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY)
     asks = ft.Text(text, theme_style=ft.TextThemeStyle.BODY_LARGE, font_family=SERIF, expand=True)
     apart = [ft.Semantics(content=act, container=True) for act in acts]
-    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide)
+    ends = ft.Row(apart, spacing=0, alignment=ft.MainAxisAlignment.END, tight=wide or known is not None)
     if wide:
-        lines = [ft.Row([place, asks, ends], spacing=GAP)]
+        lines = [ft.Row([place, asks, *([known] if known else []), ends], spacing=GAP)]
     else:
-        lines = [ft.Row([place, asks], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START), ends]
+        # Where both don't fit in a line, as with large letters, the acts stand below.
+        foot = ft.Row([known, ends], wrap=True, alignment=ft.MainAxisAlignment.SPACE_BETWEEN) if known else ends
+        lines = [ft.Row([place, asks], spacing=GAP, vertical_alignment=ft.CrossAxisAlignment.START), foot]
     sides = ft.Padding.only(left=GAP, right=SMALL_GAP, top=4 if wide else 12, bottom=4)
     return card(lines, spacing=0, padding=sides, key=key)
 

@@ -7,11 +7,17 @@ from typing import Any
 
 import flet as ft
 
-from views.theme import CARD_CORNER, GAP, SMALL_GAP
+from views.theme import CARD_CORNER, GAP, SERIF, SMALL_GAP
 
 
 def heading(text: str) -> ft.Control:
     return ft.Semantics(content=ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM), header=True, container=True)
+
+
+def question_heading(text: str) -> ft.Control:
+    """The words of a card, in the letters of the cards."""
+    words = ft.Text(text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, font_family=SERIF)
+    return ft.Semantics(content=words, header=True, container=True)
 
 
 def quiet(text: str) -> ft.Control:

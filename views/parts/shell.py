@@ -66,7 +66,9 @@ class Shell:
 
 def parent(path: str) -> str:
     """The path of the screen below: without its last step, and that step's id."""
-    step = r"/wording/[a-z-]+/[a-z]+|/heard/interview/\d+|/[a-z-]+(/(\d+|thank-you|request|nudge|update))?"
+    step = (
+        r"/wording/[a-z-]+/[a-z]+|/behind/[a-z-]+|/heard/interview/\d+|/[a-z-]+(/(\d+|thank-you|request|nudge|update))?"
+    )
     step = rf"(?<=/message/request)/interview/\d+/(cards|after)|{step}"
     return re.sub(rf"({step})$", "", path) or "/today"
 

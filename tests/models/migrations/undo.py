@@ -14,6 +14,8 @@ _TABLES: Final = {
     "m0003_messages": ("template",),
     "m0005_search": ("search",),
     "m0006_imports": ("imported_contact", "contact_import"),
+    "m0007_key_phrases": ("key_phrase",),
+    "m0008_guide_tips": ("guide_tip",),
 }
 
 

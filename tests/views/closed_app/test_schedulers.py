@@ -249,12 +249,12 @@ def test_a_refresh_that_fails_leaves_what_was_there(home: Path, tmp_path: Path, 
     assert old.is_current()
 
 
-@pytest.mark.parametrize("phone", ["android", "ios"])
-def test_a_phone_and_the_demo_have_none(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phone: str
+@pytest.mark.parametrize("built", ["android", "ios", "linux", "macos", "windows"])
+def test_a_built_app_and_the_demo_have_none(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: str
 ) -> None:
     assert scheduler(tmp_path / "entrevue-demo-1") is None
-    monkeypatch.setenv("FLET_PLATFORM", phone)
+    monkeypatch.setenv("FLET_PLATFORM", built)
     assert scheduler(tmp_path) is None
 
 

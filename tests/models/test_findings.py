@@ -1,0 +1,129 @@
+"""What the whole search brought, once each, in its order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models import deck
+from models.advice import Advice
+from models.answer import Answer
+from models.database import db
+from models.findings import Findings, Outcome, Part, findings
+from models.interview import CancelledBy, Interview
+from models.key_phrase import KeyPhrase
+from models.profile import Profile
+from models.question import Question
+from models.referral import Referral
+from tests.models.people import DAY, contact, interview
+
+
+def held(name: str, now: dt.datetime, days: int, **answers: str) -> Interview:
+    """An interview held so many days ago, with these answers by the place of their card."""
+    made = interview(contact(name), now - days * DAY, now - 99 * DAY)
+    made.finish(made.ends_at)
+    cards = deck.cards(made)
+    for place, text in answers.items():
+        cards[int(place[1:])].write(text, made.ends_at)
+    return made
+
+
+def names(found: Findings, keys: object) -> list[str]:
+    return [found.people[key].name for key in keys]
+
+
+def test_answers_are_by_question_the_newest_first(now: dt.datetime) -> None:
+    held("Ana", now, 9, c0="Oui", c1="Non")
+    held("Ben", now, 2, c0="Peut-être", c7="")
+    found = findings(now)
+    by_question = [[(found.people[row.who].name, row.text) for row in asked.heard] for asked in found.asked]
+    assert by_question == [[("Ben", "Peut-être"), ("Ana", "Oui")], [("Ana", "Non")]]
+    assert found.asked[0].heard[0].day == (now - 2 * DAY).date()
+
+
+def test_what_was_not_held_or_was_deleted_is_not_in_it(now: dt.datetime) -> None:
+    held("Ana", now, 9, c0="Oui").cancel(CancelledBy.THEM, now)
+    gone = held("Ben", now, 8, c0="Oui")
+    Advice.note(gone, "Lire", None, now)
+    Referral.note(gone, "Zoé")
+    gone.contact.delete_for_now(now)
+    interview(contact("Chi"), now + DAY, now)
+    found = findings(now)
+    assert found.is_empty and [found.count(part) for part in Part] == [0] * 6
+
+
+def test_an_answer_to_a_card_that_was_deleted_stays(now: dt.datetime) -> None:
+    made = held("Ana", now, 3)
+    own = Question.add("Et le vélo?")
+    deck.add(made, own, now).write("Toujours", now)
+    own.delete_for_now(now)
+    assert [(asked.text, asked.heard[0].text) for asked in findings(now).asked] == [("Et le vélo?", "Toujours")]
+
+
+def test_key_phrases_have_their_places(now: dt.datetime) -> None:
+    made = held("Ana", now, 3, c0="D’abord ceci. Puis cela! D’abord ceci.")
+    answer = deck.cards(made)[0]
+    KeyPhrase.mark(answer, "D’abord ceci.")
+    heard = findings(now).asked[0].heard[0]
+    assert [heard.text[start:end] for start, end in heard.keys] == ["D’abord ceci."] * 2
+    assert heard.phrases == ("D’abord ceci.",)
+    assert findings(now).count(Part.PHRASES) == 1
+
+
+def test_advice_is_open_first_then_done_then_dropped(now: dt.datetime) -> None:
+    made = held("Ana", now, 3)
+    _, _, done, dropped = (
+        Advice.note(made, text, day, now) for text, day in (("b", None), ("a", now.date()), ("c", None), ("d", None))
+    )
+    done.do(now)
+    dropped.drop(now)
+    rows = findings(now).advice
+    assert [(row.text, row.outcome) for row in rows] == [
+        ("a", Outcome.OPEN),
+        ("b", Outcome.OPEN),
+        ("c", Outcome.DONE),
+        ("d", Outcome.DROPPED),
+    ]
+    assert rows[0].given_on == made.start.date() and rows[0].due_on == now.date()
+
+
+def test_people_are_those_met_and_those_they_led_to(now: dt.datetime) -> None:
+    first, second = held("Ana", now, 9), held("Ben", now, 2)
+    Referral.note(first, "Chi", why="connaît tout")
+    Referral.link(second.contact, first.contact)
+    contact("Dov")
+    found = findings(now)
+    assert names(found, found.acquaintances) == ["Ana", "Ben", "Chi"]
+    assert [(*names(found, (row.giver, row.contact)), row.why) for row in found.referrals] == [
+        ("Ana", "Chi", "connaît tout"),
+        ("Ben", "Ana", ""),
+    ]
+
+
+def test_a_day_is_that_of_the_interview_s_zone(now: dt.datetime) -> None:
+    from zoneinfo import ZoneInfo
+
+    start = dt.datetime(2026, 9, 2, 8, tzinfo=ZoneInfo("Asia/Tokyo"))  # still the 1st in Montréal
+    Interview.record(contact("Ana"), start, 20, now)
+    assert [meeting.day for meeting in findings(now).met] == [dt.date(2026, 9, 2)]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=st.lists(st.lists(st.sampled_from(["", " ", "Oui.", "Non. Si!"]), max_size=4), max_size=5))
+def test_every_answer_is_there_once(now: dt.datetime, said: list[list[str]]) -> None:
+    with db.atomic() as all_of_it:
+        for place, texts in enumerate(said):
+            held(f"P{place}", now, place + 1, **{f"c{n}": text for n, text in enumerate(texts)})
+        found = findings(now)
+        wanted = sorted(row.text for row in Answer.select() if row.text.strip())
+        assert sorted(row.text for asked in found.asked for row in asked.heard) == wanted
+        assert found.count(Part.ANSWERS) == len(wanted) and found.count(Part.INTERVIEWS) == len(said)
+        all_of_it.rollback()
+
+
+@pytest.fixture(autouse=True)
+def _me(data: object) -> None:
+    Profile.load().describe(name="Noé")

@@ -1,0 +1,56 @@
+"""Who or what a number of the glance counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import flet as ft
+
+from locales import facts
+from locales.glance_words import FIGURES, GROUPS
+from models.clock import now
+from models.contact import Contact
+from models.glance import glance
+from models.interview import Interview
+from views.learned.glance import COUNTED, groups
+from views.parts.avatar import avatar
+from views.parts.component import screen
+from views.parts.empty import empty
+from views.parts.frame import frame, lazy_column
+from views.parts.query import use_query
+from views.parts.section import quiet
+from views.parts.shell import Shell, use_shell
+
+
+@screen
+def Behind() -> ft.Control:
+    shell = use_shell()
+    say = shell.say
+    group = shell.path.rsplit("/", 1)[-1]
+    rows = use_query(lambda: groups(glance(now(), say.first_weekday)).get(group, []), *COUNTED)
+    moment = now()
+    if not rows:
+        body: ft.Control = empty(
+            ft.Icons.INSIGHTS, say("Nothing is counted here any more."), say("Go back"), shell.back
+        )
+    else:
+        figure = quiet(say(FIGURES[group.split("-")[0]]))
+        body = lazy_column([figure, *(_line(shell, row, moment) for row in rows)], spacing=4)
+    return frame(shell, say(GROUPS.get(group, "")) or say("The search at a glance"), body)
+
+
+def _line(shell: Shell, row: Contact | Interview, moment: dt.datetime) -> ft.Control:
+    contact = row.contact if isinstance(row, Interview) else row
+    if isinstance(row, Interview):
+        below, tail = facts.meeting(shell.say, row.start, moment), f"interview/{row.id}"
+    else:
+        below, tail = " · ".join(filter(None, (contact.title, contact.organisation))), f"contact/{contact.id}"
+    return ft.ListTile(
+        leading=avatar(contact.name),
+        title=ft.Text(contact.name),
+        subtitle=ft.Text(below) if below else None,
+        trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
+        content_padding=0,
+        on_click=lambda _: shell.open(tail),
+        key=tail,
+    )

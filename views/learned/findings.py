@@ -1,0 +1,155 @@
+"""A report of the whole search: what it is to hold, whether it names people, and the two ways it leaves."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from locales.words import Words, languages, words
+from models.advice import Advice
+from models.answer import Answer
+from models.clock import now
+from models.contact import Contact
+from models.findings import Findings, Part, findings
+from models.interview import Interview
+from models.key_phrase import KeyPhrase
+from models.profile import Profile
+from models.question import Question
+from models.referral import Referral
+from views.learned.making import Format, Making, held, use_making
+from views.learned.report import PARTS
+from views.parts.autosave import flush_everywhere
+from views.parts.check import check, switch
+from views.parts.choice import choice
+from views.parts.component import screen
+from views.parts.empty import empty
+from views.parts.frame import frame, wide_act
+from views.parts.leaving import leave
+from views.parts.query import use_query
+from views.parts.section import card, group, quiet, section
+from views.parts.shell import Shell, use_shell
+from views.theme import GAP, SMALL_GAP
+
+TABLES = (Advice, Answer, Contact, Interview, KeyPhrase, Profile, Question, Referral)
+"""What a report is read from."""
+
+
+@screen
+def FindingsReport() -> ft.Control:
+    shell = use_shell()
+    say = shell.say
+    work = use_making(shell)
+    found = use_query(lambda: findings(now()), *TABLES)
+    title = say("My findings")
+    if found.is_empty:
+        nothing = empty(
+            ft.Icons.SUMMARIZE_OUTLINED,
+            say("What you hear in interviews will be gathered here, as a report to keep, print or share."),
+        )
+        return frame(shell, title, [nothing])
+    body = [
+        quiet(say("Everything you heard, as a report to keep, print or share.")),
+        section(
+            say("What it holds"),
+            [card([_part(say, work, found, part) for part in Part if found.count(part)], spacing=0)],
+        ),
+        group(say("Language"), [_language(say, work)]),
+        group(say("Names"), list(_names(say, work))),
+        _others(shell, work, found),
+        *_going_on(say, work),
+    ]
+    return frame(shell, title, body, bar=_main_act(shell, work, found), spacing=GAP)
+
+
+def _part(say: Words, work: Making, found: Findings, part: Part) -> ft.Control:
+    label = f"{say(PARTS[part])} ({say.number(found.count(part))})"
+    return check(
+        label,
+        value=part in work.choices.parts,
+        on_change=lambda wanted: work.hold(part, wanted=wanted),
+        key=f"part-{part}",
+    )
+
+
+def _language(say: Words, work: Making) -> ft.Control:
+    options = {code: (words(code).culture.get_language_name(code) or code).capitalize() for code in languages()}
+    value = work.choices.language or say.code
+    return choice(say("Language of the report"), options, value, lambda code: work.choose(language=code))
+
+
+def _names(say: Words, work: Making) -> list[ft.Control]:
+    choices = work.choices
+    rows = [
+        switch(
+            say("Leave out the names of people"),
+            value=choices.is_unnamed,
+            on_change=lambda wanted: work.choose(is_unnamed=wanted),
+            key="unnamed",
+        )
+    ]
+    if not choices.is_unnamed:
+        return rows
+    return [
+        *rows,
+        switch(
+            say("Leave out organizations too"),
+            value=choices.without_organisations,
+            on_change=lambda wanted: work.choose(without_organisations=wanted),
+            key="without-organisations",
+        ),
+        ft.Semantics(content=ft.Text(_caution(say)), container=True),
+    ]
+
+
+def _caution(say: Words) -> str:
+    return say(
+        "Each of your contacts becomes “Person 3”, say, also in what you wrote; emails, phone numbers and links are "
+        "taken out. A nickname, a misspelt name, or someone who is not in your contacts may remain: read it before you "
+        "share it."
+    )
+
+
+def _going_on(say: Words, work: Making) -> list[ft.Control]:
+    if work.has_failed:
+        text = say("The report could not be made. Please try again, or with fewer parts.")
+        return [ft.Semantics(content=ft.Text(text, color=ft.Colors.ERROR), live_region=True)]
+    if work.part is None:
+        return []
+    bar = ft.ProgressBar(value=work.part or None, semantics_label=say("Making the report…"))
+    stop = ft.TextButton(say("Stop"), icon=ft.Icons.CLOSE, on_click=lambda _: work.stop())
+    return [ft.Column([ft.Text(say("One moment…")), bar, ft.Row([stop])])]
+
+
+def _others(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    """What one may do before, or instead."""
+    say, is_empty = shell.say, not held(found, work.choices.parts)
+    buttons = [
+        ft.OutlinedButton(
+            say("Read it first"),
+            icon=ft.Icons.MENU_BOOK_OUTLINED,
+            on_click=lambda _: shell.open("preview"),
+            disabled=is_empty,
+        ),
+        ft.OutlinedButton(
+            say("Save as Markdown"),
+            icon=ft.Icons.NOTES,
+            on_click=lambda _: shell.page.run_task(_save, shell, work, Format.MARKDOWN),
+            disabled=is_empty or work.part is not None,
+        ),
+    ]
+    return ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
+
+
+def _main_act(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    return wide_act(
+        shell.say("Save as PDF"),
+        lambda _: shell.page.run_task(_save, shell, work, Format.PDF),
+        ft.Icons.PICTURE_AS_PDF_OUTLINED,
+        disabled=work.part is not None or not held(found, work.choices.parts),
+    )
+
+
+async def _save(shell: Shell, work: Making, kind: Format) -> None:
+    flush_everywhere()  # what was typed last is in it too
+    file = await work.make(kind, shell.say)
+    if file is not None:
+        await leave(shell, file, shell.say("The report is saved. Whoever has it can read it: it has no password."))

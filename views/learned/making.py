@@ -1,0 +1,170 @@
+"""A report being chosen and made. One a window or tab, in memory alone."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import Any, Final
+
+import flet as ft
+
+from locales import unnamed as words_for
+from locales.words import Words, words
+from models.clock import now
+from models.database import close_database
+from models.errors import EntrevueError
+from models.findings import Findings, Part, findings
+from models.unnamed import Instead, unnamed
+from views.learned.document import Document
+from views.learned.report import document
+from views.learned.report_markdown import markdown
+from views.parts.files import File
+from views.parts.shell import Shell
+
+log = logging.getLogger(__name__)
+
+_STORE: Final = "findings"
+_STEP: Final = 0.02
+"""The least progress that is shown."""
+
+
+class Format(StrEnum):
+    PDF = "application/pdf"
+    MARKDOWN = "text/markdown"
+
+
+class Stopped(EntrevueError):
+    """The person no longer wants it."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the report is to hold, and how."""
+
+    parts: frozenset[Part] = frozenset(Part)
+    language: str = ""
+    """That of the screens, until another is chosen."""
+    is_unnamed: bool = False
+    without_organisations: bool = False
+
+
+def made(choices: Choices, found: Findings, today: dt.date, say: Words) -> Document:
+    """The report of these findings. `say` is the language of the screens."""
+    say = words(choices.language or say.code)
+    if choices.is_unnamed:
+        instead = Instead(
+            person=partial(words_for.person, say),
+            organisation=lambda numbers, _: (0, words_for.organisation(say, numbers)),
+            reach=words_for.reach(say),
+        )
+        found = unnamed(found, instead, organisations=choices.without_organisations)
+    return document(say, found, choices.parts, today, is_unnamed=choices.is_unnamed)
+
+
+class Making:
+    """What the screens of a report share."""
+
+    def __init__(self) -> None:
+        self.choices = Choices()
+        self.part: float | None = None
+        """How much is done, from 0 to 1, of what is being made; None when nothing is."""
+        self.has_failed = False
+        """Whether the last one could not be made."""
+        self._stopped = False
+        self._screens: list[Callable[[], None]] = []
+
+    def choose(self, **choices: Any) -> None:
+        self.choices = replace(self.choices, **choices)
+        self._tell()
+
+    def hold(self, part: Part, *, wanted: bool) -> None:
+        """Choose whether the report has this part."""
+        parts = self.choices.parts
+        self.choose(parts=parts | {part} if wanted else parts - {part})
+
+    def stop(self) -> None:
+        """End what is being made. No file comes of it."""
+        self._stopped = True
+
+    async def make(self, kind: Format, say: Words) -> File | None:
+        """The file; None when it was stopped or failed, or one is being made. A thread makes it."""
+        if self.part is not None:
+            return None
+        loop = asyncio.get_running_loop()
+        self._stopped, self.has_failed, self.part = False, False, 0.0
+        self._tell()
+
+        def progress(part: float) -> None:
+            if self._stopped:
+                raise Stopped
+            if part - (self.part or 0.0) >= _STEP:
+                loop.call_soon_threadsafe(self._reach, part)
+
+        try:
+            return await asyncio.to_thread(_file, self.choices, kind, say, progress)
+        except Stopped:
+            return None
+        except Exception:
+            log.exception("a report could not be made")
+            self.has_failed = True
+            return None
+        finally:
+            self.part = None
+            self._tell()
+
+    def _reach(self, part: float) -> None:
+        if self.part is not None:
+            self.part = part
+            self._tell()
+
+    def _tell(self) -> None:
+        for again in list(self._screens):
+            again()
+
+    def follow(self, again: Callable[[], None]) -> None:
+        self._screens.append(again)
+
+    def leave(self, again: Callable[[], None]) -> None:
+        if again in self._screens:
+            self._screens.remove(again)
+
+
+def use_making(shell: Shell) -> Making:
+    """The report of this window, followed."""
+    store: Any = shell.page.session.store
+    work: Making | None = store.get(_STORE)
+    if work is None:
+        work = Making()
+        store.set(_STORE, work)
+    _, again = ft.use_state(0)
+    mine = ft.use_ref(lambda: lambda: again(lambda n: n + 1)).current
+    ft.use_effect(lambda: work.follow(mine), [], cleanup=lambda: work.leave(mine))
+    return work
+
+
+def held(found: Findings, parts: Collection[Part]) -> list[Part]:
+    """Which of these parts hold something."""
+    return [part for part in Part if part in parts and found.count(part)]
+
+
+def _file(choices: Choices, kind: Format, say: Words, progress: Callable[[float], None]) -> File:
+    """In a thread of its own, whose connection is closed again."""
+    try:
+        moment = now()
+        today = moment.date()
+        report = made(choices, findings(moment), today, say)
+    finally:
+        close_database()
+    say = words(choices.language or say.code)
+    title = say("what-i-learned")
+    name = f"{title}-{today.isoformat()}"
+    if kind is Format.MARKDOWN:
+        return File(f"{name}.md", markdown(report).encode(), kind)
+    from views.learned.report_pdf import pdf  # a library that a start of the app has no use for
+
+    return File(f"{name}.pdf", pdf(report, say, today, progress), kind)
