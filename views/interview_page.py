@@ -28,8 +28,8 @@ KIND: Final = "text/markdown"
 
 def page_file(say: Words, interview: Interview, profile: Profile, now: dt.datetime) -> File:
     """The page as a file in UTF-8, named in the language of the screens, `say`."""
-    name = f"{say('interview')}-{interview.start.date().isoformat()}.md"
-    return File(name, page(interview_words(say, interview), interview, profile, now).encode(), KIND)
+    name, day = say("interview"), interview.start.date().isoformat()
+    return File(f"{name}-{day}.md", page(interview_words(say, interview), interview, profile, now).encode(), KIND)
 
 
 def page(say: Words, interview: Interview, profile: Profile, now: dt.datetime) -> str:

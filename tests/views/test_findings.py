@@ -76,11 +76,11 @@ class Downloads:
 
 
 async def until(screen: Screen, is_so: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(100):
         await screen.settle()
         if is_so():
             return
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
     raise AssertionError(screen.texts())
 
 

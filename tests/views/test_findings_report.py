@@ -214,6 +214,14 @@ def test_what_the_typeface_has_is_never_replaced() -> None:
     assert tight(second).count(tight("Żółć Ελλάδα Москва été → ✓ – ½ № ﬁni")) == 4
 
 
+@settings(max_examples=25)
+@given(text=st.text(st.sampled_from("<>&;/amp#x20nbsp \u00a0\u202fé«»’\"'=bifontsizcolr"), min_size=1, max_size=50))
+@example(text="a &amp; b &lt;c> &nbsp; <b>d</b> <br/> &#233; R&D")
+def test_what_looks_like_markup_is_read_as_it_is(text: str) -> None:
+    _, second = pages(made(report(Section("Début"), Said(f"x{text}x"))))
+    assert tight(second) == tight(f"Débutx{text}x")
+
+
 def test_a_very_long_answer_is_laid_out_in_pieces() -> None:
     text = " ".join(f"mot{n}" for n in range(9000))
     read = pages(made(report(Section("Notes"), Said(text))))

@@ -124,7 +124,7 @@ def _line(shell: Shell, given: Given, ask_day: Callable[[Advice], None], *, is_n
         day = facts.day(say, interview.starts_at.astimezone(moment.tzinfo), moment)
         ways.append(
             ft.TextButton(
-                f"{say('Interview')} · {day}",
+                " · ".join((say("Interview"), day)),
                 icon=ft.Icons.FORUM_OUTLINED,
                 on_click=lambda _: shell.open(f"heard/interview/{interview.id}"),
             )

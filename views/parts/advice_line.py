@@ -75,7 +75,7 @@ def _state(say: Words, advice: Advice, moment: dt.datetime) -> list[ft.Control]:
     if advice.dropped_at:
         text = say("Set aside")
     elif advice.done_at:
-        text = f"{say('Done')} · {day(advice.done_at)}"
+        text = " · ".join((say("Done"), day(advice.done_at)))
     elif advice.due_on:
         text = day(at(advice.due_on, 12, moment.tzinfo))
     else:

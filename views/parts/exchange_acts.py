@@ -61,4 +61,5 @@ def _table(shell: Shell, contacts: list[Contact]) -> File:
 
 
 def _name(shell: Shell, ending: str) -> str:
-    return f"{shell.say('contacts')}-{now().date().isoformat()}.{ending}"
+    name, day = shell.say("contacts"), now().date().isoformat()
+    return f"{name}-{day}.{ending}"
