@@ -6,6 +6,7 @@ import random
 from itertools import combinations
 from pathlib import Path
 
+import flet.canvas as cv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,6 +190,17 @@ def test_who_else_led_there_is_drawn_from_whoever_stands_for_them() -> None:
     assert layout.others == [(layout.box_of(3), layout.box_of(4))]
     layout = lay_out(network, {1: True})
     assert layout.others == [(layout.box_of(1), layout.box_of(4))]
+
+
+def test_every_line_is_drawn_within_the_picture() -> None:
+    layout = lay_out(large(), {}, 1)
+    assert layout.others
+    for giver, to in layout.others:
+        lines = drawing._arc(giver, to)
+        (curve,) = [line for line in lines if isinstance(line, cv.Path.CubicTo)]
+        # Nowhere is it further right than three quarters of the way to where it is drawn.
+        far = max(giver.right, to.right)
+        assert far + (max(curve.cp1x, curve.cp2x, far) - far) * 0.75 < layout.size[0]
 
 
 # The letters

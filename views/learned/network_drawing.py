@@ -16,7 +16,7 @@ import flet.canvas as cv
 from locales.words import Words
 from models.reminder import Phase
 from models.stage import Stage
-from views.learned.network_layout import BUS, INNER, ME, TEXT, TITLE, TRUNK, Box, Card, Fold, Layout, Trunk
+from views.learned.network_layout import ARC, BUS, INNER, ME, TEXT, TITLE, TRUNK, Box, Card, Fold, Layout, Trunk
 from views.parts.stages import stage_name
 from views.parts.status import phase_name
 from views.theme import SANS, STRONG
@@ -88,7 +88,7 @@ def _arc(giver: Box, to: Box) -> Elements:
         half = (to.left - giver.right) / 2
         curve = cv.Path.CubicTo(giver.right + half, start, to.left - half, end, to.left, end)
         return [_MOVE(giver.right, start), curve]
-    reach = max(giver.right, to.right) + 44
+    reach = max(giver.right, to.right) + ARC * 4 / 3  # the curve goes three quarters of the way
     return [_MOVE(giver.right, start), cv.Path.CubicTo(reach, start, reach, end, to.right, end)]
 
 

@@ -37,6 +37,8 @@ TITLE: Final = 48
 """The height of the title over those found alone."""
 INNER: Final = 12
 """Around their cards."""
+ARC: Final = 36
+"""How far right of the cards a line goes that comes from someone else who led there."""
 FINGER: Final = 22
 """How far from what folds a tap still means it."""
 
@@ -123,7 +125,9 @@ class Layout:
     @property
     def size(self) -> tuple[float, float]:
         boxes = [self.me, *(card.box for card in self.cards), *([self.alone] if self.alone else [])]
-        return max(box.right for box in boxes) + FINGER, max(box.bottom for box in boxes) + GAP
+        return max(box.right for box in boxes) + (ARC if self.others else FINGER), max(
+            box.bottom for box in boxes
+        ) + GAP
 
     def at(self, x: float, y: float) -> Fold | Member | None:
         """What a tap there means."""

@@ -20,7 +20,7 @@ from views.parts.component import part
 from views.parts.frame import icon_button, together
 from views.parts.kept import use_kept_state
 from views.parts.shell import Shell, use_shell
-from views.theme import GAP, SMALL_GAP, TARGET
+from views.theme import GAP, SMALL_GAP, STRONG, TARGET
 
 _RULER: Final = 20
 """The height of a letter where text has its usual size."""
@@ -170,17 +170,10 @@ def _legend(shell: Shell, layout: Layout) -> list[ft.Control]:
 
 
 def _disc() -> ft.Control:
-    number = ft.Text("3", theme_style=ft.TextThemeStyle.LABEL_SMALL, color=ft.Colors.PRIMARY)
-    dot = ft.Container(
-        number,
-        width=24,
-        height=24,
-        border_radius=12,
-        border=ft.Border.all(1.5, ft.Colors.PRIMARY),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
-        alignment=ft.Alignment.CENTER,
-    )
-    return ft.Semantics(content=dot, exclude_semantics=True)
+    edge = ft.Paint(color=ft.Colors.PRIMARY, style=ft.PaintingStyle.STROKE, stroke_width=1.5)
+    letter = ft.TextStyle(size=13, font_family=STRONG, color=ft.Colors.PRIMARY)
+    number = cv.Text(12, 12, "3", style=letter, alignment=ft.Alignment.CENTER)
+    return cv.Canvas([cv.Circle(12, 12, 11, edge), number], width=24, height=24)
 
 
 def _dashes() -> ft.Control:
