@@ -34,7 +34,7 @@ _TURNED: Final = re.compile(f"[\\s,.\\-\u2010\u2011\u2013'’_{_HIDDEN}]{{1,4}}"
 """The same where the surname comes first: "Roy, Élise"."""
 _BEFORE: Final = 12
 """Characters before a name that may have to change with it."""
-_DASHES: Final = "-\u2010\u2011\u2013"
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 _PARTICLES: Final = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "l", "van", "der", "den", "von", "di", "da", "dos", "el", "al", "bin")
 )
@@ -250,7 +250,15 @@ class _Words:
 
     def _is_half(self, place: int, end: int) -> bool:
         """Whether it is a part of a longer first name, as Marc in Jean-Marc."""
-        return self._gap(place)[-1:] in (*_DASHES,) or (end < len(self._spans) and self._gap(end)[:1] in (*_DASHES,))
+        return self._hyphenates(place, place - 1) or self._hyphenates(end, end)
+
+    def _hyphenates(self, place: int, other: int) -> bool:
+        """Whether a hyphen alone stands before a word, and another name beyond it: no list’s dash, nor "Anne-là"."""
+        return (
+            0 < place < len(self._spans)
+            and self._gap(place) in _HYPHENS
+            and self._text[self._spans[other][0]].isupper()
+        )
 
     def _goes_on(self, end: int) -> bool:
         """Whether the surname of someone else follows."""

@@ -48,6 +48,8 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Élise et Marc", "Et alors? Marc, puis Élise", "Et alors? P1, puis P1"),
         ("An Vu", "Monsieur Vu", "Monsieur P1"),
         ("Sean O’Brien", "Sean O'Brien et Brien", "P1 et P1"),
+        ("Anne Roy", "-Anne\n-Anne : oui\nAnne- non", "-P1\n-P1 : oui\nP1- non"),
+        ("Anne Roy", "cette Anne-là, ex-Anne, Marc–Anne", "cette P1-là, ex-P1, Marc–P1"),
     ],
 )
 def test_a_name_is_found(name: str, text: str, wanted: str) -> None:
