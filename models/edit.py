@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from models.sentences import spoken
+from models.sentences import placed
 
 _LEFT: Final = 1 / 3
 """Of the letters of the shorter sentence."""
@@ -83,12 +83,7 @@ class Edit:
 
 
 def _places(text: str) -> list[_Place]:
-    at = len(text) - len(text.lstrip())
-    found = []
-    for piece in spoken(text):
-        found.append(_Place(piece.text, at))
-        at += len(piece.text) + len(piece.gap)
-    return found
+    return [_Place(sentence, at) for at, sentence in placed(text)]
 
 
 def _common(one: Iterable[str], other: Iterable[str], most: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from models.left_out import Ranges
 from models.people import everyone
 from models.profile import Profile
 from models.referral import Referral
+from models.sentences import placed
 from models.side_by_side import Heard as Answered
 from models.side_by_side import side_by_side
 
@@ -177,19 +178,9 @@ def _heard(row: Answered) -> Heard:
     return Heard(row.meeting.contact, row.meeting.start.date(), row.text, _places(row.text, row.phrases))
 
 
-def _places(text: str, phrases: Iterable[str]) -> Ranges:
+def _places(text: str, phrases: Collection[str]) -> Ranges:
     """Where these sentences stand in a text, each wherever it is."""
-    found = []
-    for phrase in filter(None, phrases):
-        at = text.find(phrase)
-        while at >= 0:
-            found.append((at, at + len(phrase)))
-            at = text.find(phrase, at + len(phrase))
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if not merged or start >= merged[-1][1]:
-            merged.append((start, end))
-    return tuple(merged)
+    return tuple((at, at + len(sentence)) for at, sentence in placed(text) if sentence in phrases)
 
 
 def _advice(now: dt.datetime) -> Iterable[Suggested]:

@@ -35,6 +35,14 @@ def spoken(text: str) -> list[Piece]:
     return list(_joined(text))
 
 
+def placed(text: str) -> Iterator[tuple[int, str]]:
+    """The same, each with the place of its first character in the text."""
+    at = len(text) - len(text.lstrip())
+    for piece in spoken(text):
+        yield at, piece.text
+        at += len(piece.text) + len(piece.gap)
+
+
 def _joined(text: str) -> Iterator[Piece]:
     before = ""
     for piece in cut(text):

@@ -73,6 +73,15 @@ def test_key_phrases_have_their_places(now: dt.datetime) -> None:
     assert findings(now).count(Part.PHRASES) == 1
 
 
+def test_key_phrases_are_whole_sentences(now: dt.datetime) -> None:
+    answer = deck.cards(held("Ana", now, 1, c0="ok\nThe book is here\nBudget first\nBudget"))[0]
+    for sentence in ("ok", "Budget first", "Budget"):
+        KeyPhrase.mark(answer, sentence)
+    (asked,) = findings(now).asked
+    assert asked.heard[0].phrases == ("ok", "Budget first", "Budget")
+    assert len(asked.heard[0].keys) == 3
+
+
 def test_advice_is_open_first_then_done_then_dropped(now: dt.datetime) -> None:
     made = held("Ana", now, 3)
     _, _, done, dropped = (
