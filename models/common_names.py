@@ -14,6 +14,14 @@ CAPITAL: Final = frozenset(
 )
 """Months, feasts and places: they have a capital wherever they stand."""
 
+DAYS: Final = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    )
+)
+"""What may follow a first name with a capital, and is hardly ever a surname."""
+
 FIRST: Final = frozenset(
     (
         *("art", "autumn", "chance", "charity", "chase", "come", "constance", "constant", "dawn", "destiny", "drew"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final
 
-from models.common_names import CAPITAL, FIRST, SURNAMES
+from models.common_names import CAPITAL, DAYS, FIRST, SURNAMES
 from models.names import CALLED, TITLES, plain_words, visible
 from models.record import fold
 
@@ -226,7 +226,7 @@ class _Words:
     def _is_meant(self, place: int, end: int, words: tuple[str, ...], kind: _Kind) -> bool:
         if kind in (_Kind.WHOLE, _Kind.TURNED):
             return True
-        said = [self._text[slice(*self._spans[at])] for at in range(place, end)]
+        said = [self._said(at) for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
         is_common = set(words) <= _COMMON
         if kind is _Kind.SURNAME:
@@ -264,8 +264,18 @@ class _Words:
         """Whether the surname of someone else follows."""
         if end >= len(self._words) or self._gap(end).strip(" \u00a0"):
             return False
-        follows = self._text[slice(*self._spans[end])]
+        follows = self._said(end)
+        if self._words[end] in DAYS or self._is_shouted(end):
+            return False
         return follows[0].isupper() and len(follows) > 1
+
+    def _is_shouted(self, end: int) -> bool:
+        """Whether all is in capitals around here: there, the next word proves no surname."""
+        around = [self._said(at) for at in range(max(0, end - 2), min(len(self._spans), end + 2))]
+        return self._said(end - 1).isupper() and sum(len(word) > 1 and word.isupper() for word in around) > 2
+
+    def _said(self, place: int) -> str:
+        return self._text[slice(*self._spans[place])]
 
 
 def _flat(word: str) -> str:

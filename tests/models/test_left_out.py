@@ -50,6 +50,9 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Sean O’Brien", "Sean O'Brien et Brien", "P1 et P1"),
         ("Anne Roy", "-Anne\n-Anne : oui\nAnne- non", "-P1\n-P1 : oui\nP1- non"),
         ("Anne Roy", "cette Anne-là, ex-Anne, Marc–Anne", "cette P1-là, ex-P1, Marc–P1"),
+        ("Anne Roy", "I met Anne Monday. Vu Anne Mardi", "I met P1 Monday. Vu P1 Mardi"),
+        ("Anne Roy", "ANNE EST GENTILLE. MERCI ANNE BEAUCOUP", "P1 EST GENTILLE. MERCI P1 BEAUCOUP"),
+        ("Anne Roy", "RH : Anne GAGNON PDG et ANNE GAGNON aussi", "RH : Anne GAGNON PDG et ANNE GAGNON aussi"),
     ],
 )
 def test_a_name_is_found(name: str, text: str, wanted: str) -> None:
