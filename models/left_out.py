@@ -42,9 +42,16 @@ _COMMON: Final = _PARTICLES | SURNAMES | CAPITAL | FIRST
 _SHORTEST: Final = 4
 """A surname of fewer letters that is also a word is left where a sentence begins, and any word has a capital."""
 
-_LINK: Final = r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:com|ca|org|net|fr|io|qc\.ca)/\S*"
+_LINK: Final = r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:com|ca|org|net|fr|io)\b(?:/\S*)?"
 _EMAIL: Final = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
-_PHONE: Final = r"(?<![\w+])(?:\+\d[\d\s\u00a0().-]{6,16}\d|\(?\d{3}\)?[\s\u00a0.-]?\d{3}[\s\u00a0.-]\d{4})(?!\w)"
+_PHONES: Final = (
+    r"\+\d[\d\s\u00a0().-]{6,16}\d",
+    r"\(?\d{3}\)?[\s\u00a0.-]?\d{3}[\s\u00a0.-]\d{4}",
+    r"[2-9]\d{2}[2-9]\d{6}",
+    r"0[1-9](?:[\s\u00a0.-]?\d{2}){4}",
+)
+"""Of any country, with its code; of North America; the same in one piece; of France."""
+_PHONE: Final = rf"(?<![\w+])(?:{'|'.join(_PHONES)})(?!\w)"
 _REACH: Final = re.compile(f"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<phone>{_PHONE})", re.IGNORECASE)
 
 

@@ -68,6 +68,7 @@ def test_what_reaches_someone_is_taken_out() -> None:
     out = left_out("Élise Roy")
     text = "elise.roy@ville.ca, 514 555-0199, (514)\u00a0555-0199, +33 1 23 45 67 89, https://x.ca/in/elise, x.com/a"
     assert out.text(text) == "[@], [#], [#], [#], [/] [/]"
+    assert out.text("5145550199, 01 23 45 67 89, eliseroy.ca") == "[#], [#], [/]"
     assert out.text("65 000 à 75 000 $, 2026-11-25, 12 555") == "65 000 à 75 000 $, 2026-11-25, 12 555"
 
 
