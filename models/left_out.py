@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import Final
 
 from models.common_names import CAPITAL, DAYS, FIRST, SURNAMES
-from models.names import CALLED, TITLES, plain_words, visible
+from models.names import CALLED, TITLES, in_brackets, plain_words, visible
 from models.record import fold
 
 Ranges = tuple[tuple[int, int], ...]
@@ -101,7 +101,7 @@ class LeftOut:
         self._places: dict[str, dict[tuple[str, ...], _Known]] = defaultdict(dict)
         for key, names in people.items():
             for name in names:
-                for words, kind in _ways(tuple(word for word in plain_words(visible(name)) if word not in CALLED)):
+                for words, kind in _all_ways(visible(name)):
                     _note(self._people, words, kind, key)
         for key, name in organisations.items():
             _note(self._places, _plain(name), _Kind.WHOLE, key)
@@ -160,6 +160,16 @@ def _note(known: dict[str, dict[tuple[str, ...], _Known]], words: tuple[str, ...
 
 def _plain(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (_flat(match[0]) for match in _WORD.finditer(text))))
+
+
+def _all_ways(name: str) -> Iterable[tuple[tuple[str, ...], _Kind]]:
+    words = tuple(word for word in plain_words(name) if word not in CALLED)
+    yield from _ways(words)
+    for other in in_brackets(name):
+        yield (other,), _Kind.FIRST_NAME
+        yield (*words[:1], other), _Kind.WHOLE
+        for start in range(1, len(words)):
+            yield (other, *words[start:]), _Kind.WHOLE
 
 
 def _ways(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Kind]]:

@@ -176,6 +176,15 @@ def plain_words(name: str) -> tuple[str, ...]:
     return tuple(_without_titles(words) or words)
 
 
+def in_brackets(name: str) -> tuple[str, ...]:
+    """The names in the brackets of a name, folded: Bob of "Robert (Bob) Roy", Gagnon of "Lise Roy (née Gagnon)".
+
+    A name has a capital and is not all in capitals.
+    """
+    words = _words(" ".join(_BRACKETS.findall(name)))
+    return tuple(_flat(word) for word in words if word[0].isupper() and not word.isupper())
+
+
 def _plain(text: str) -> list[str]:
     """The words of a text, without accents, case or punctuation."""
     return _words(fold(text))

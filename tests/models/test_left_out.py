@@ -53,6 +53,10 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Anne Roy", "I met Anne Monday. Vu Anne Mardi", "I met P1 Monday. Vu P1 Mardi"),
         ("Anne Roy", "ANNE EST GENTILLE. MERCI ANNE BEAUCOUP", "P1 EST GENTILLE. MERCI P1 BEAUCOUP"),
         ("Anne Roy", "RH : Anne GAGNON PDG et ANNE GAGNON aussi", "RH : Anne GAGNON PDG et ANNE GAGNON aussi"),
+        ("Robert (Bob) Roy", "Bob Roy, Bob, bob; Robert Roy", "P1, P1, bob; P1"),
+        ("Lise Roy (née Gagnon)", "Lise Gagnon, Mme Gagnon", "P1, Mme P1"),
+        ("Lise Roy (RH)", "les RH", "les RH"),
+        ("(Anne)", "Anne", "P1"),
     ],
 )
 def test_a_name_is_found(name: str, text: str, wanted: str) -> None:
