@@ -15,6 +15,7 @@ from typing import Final
 
 from models.common_names import CAPITAL, DAYS, FIRST, SURNAMES
 from models.names import CALLED, TITLES, in_brackets, plain_words, visible
+from models.reach import REACH
 from models.record import fold
 
 Ranges = tuple[tuple[int, int], ...]
@@ -41,18 +42,6 @@ _PARTICLES: Final = frozenset(
 _COMMON: Final = _PARTICLES | SURNAMES | CAPITAL | FIRST
 _SHORTEST: Final = 4
 """A surname of fewer letters that is also a word is left where a sentence begins, and any word has a capital."""
-
-_LINK: Final = r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:com|ca|org|net|fr|io)\b(?:/\S*)?"
-_EMAIL: Final = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
-_PHONES: Final = (
-    r"\+\d[\d\s\u00a0().-]{6,16}\d",
-    r"\(?\d{3}\)?[\s\u00a0.-]?\d{3}[\s\u00a0.-]\d{4}",
-    r"[2-9]\d{2}[2-9]\d{6}",
-    r"0[1-9](?:[\s\u00a0.-]?\d{2}){4}",
-)
-"""Of any country, with its code; of North America; the same in one piece; of France."""
-_PHONE: Final = rf"(?<![\w+])(?:{'|'.join(_PHONES)})(?!\w)"
-_REACH: Final = re.compile(f"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<phone>{_PHONE})", re.IGNORECASE)
 
 
 class _Kind(IntEnum):
@@ -126,7 +115,7 @@ class LeftOut:
         return made + text[place:], tuple((start, end) for start, end in moved)
 
     def _cuts(self, text: str) -> list[_Cut]:
-        reach = [_Cut(m.start(), m.end(), self._reach[m.lastgroup or ""]) for m in _REACH.finditer(text)]
+        reach = [_Cut(m.start(), m.end(), self._reach[m.lastgroup or ""]) for m in REACH.finditer(text)]
         words = _Words(text, [(cut.start, cut.end) for cut in reach])
         named = list(words.found(self._people))
         taken = {place for start, end, _ in named for place in range(start, end)}
