@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LINK: Final = r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)+(?:com|ca|org|net|fr|io)\b(?:/\S*)?"
-_EMAIL: Final = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+# Of limited lengths (RFC 1035 and 5321): else a long word of a text takes as many steps as its length squared.
+_LINK: Final = r"(?:https?://|www\.)\S+|(?<![\w-])(?:[\w-]{1,63}\.){1,9}(?:com|ca|org|net|fr|io)\b(?:/\S*)?"
+_EMAIL: Final = r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 _PHONES: Final = (
     r"\+\d[\d\s\u00a0().-]{6,16}\d",
     r"\(?\d{3}\)?[\s\u00a0.-]?\d{3}[\s\u00a0.-]\d{4}",

@@ -76,6 +76,13 @@ def test_what_reaches_someone_is_taken_out() -> None:
     assert out.text("65 000 à 75 000 $, 2026-11-25, 12 555") == "65 000 à 75 000 $, 2026-11-25, 12 555"
 
 
+@pytest.mark.parametrize("long", ["a.", "_", "a-"])
+def test_a_long_word_takes_no_longer_than_its_length(long: str) -> None:
+    """The square of it would take hours."""
+    text = long * 50_000
+    assert left_out("Élise Roy").text(text + " Roy") == text + " P1"
+
+
 def test_organisations_are_left_out_where_that_is_wanted() -> None:
     out = left_out("Élise Roy", organisations=["Ville de Laval", "Roy & Côté"])
     assert out.text("À la ville de laval, Élise Roy") == "À la O1, P1"
