@@ -49,8 +49,10 @@ class _Kind(IntEnum):
 
     WHOLE = 0
     TURNED = 1
-    SURNAME = 2
-    FIRST_NAME = 3
+    INITIAL = 2
+    """The surname, with the initial of the first name before it."""
+    SURNAME = 3
+    FIRST_NAME = 4
 
 
 @dataclass
@@ -171,6 +173,7 @@ def _ways(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Kind]]:
         yield (*words[start:], *words[:start]), _Kind.TURNED
         if words[start] not in _PARTICLES or words[start - 1] not in _PARTICLES:
             yield words[start:], _Kind.SURNAME
+            yield (words[0][0], *words[start:]), _Kind.INITIAL
         yield words[:start], _Kind.FIRST_NAME
         yield (words[0], *words[start:]), _Kind.WHOLE
         yield words[:1] + words[start : start + 1], _Kind.WHOLE
@@ -232,6 +235,9 @@ class _Words:
     def _is_meant(self, place: int, end: int, words: tuple[str, ...], kind: _Kind) -> bool:
         if kind in (_Kind.WHOLE, _Kind.TURNED):
             return True
+        if kind is _Kind.INITIAL:
+            is_title = self._words[place] in TITLES  # "M. Roy"
+            return not is_title and self._said(place).isupper() and self._gap(place + 1)[0] in (".", *_HYPHENS)
         said = [self._said(at) for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
         is_common = set(words) <= _COMMON

@@ -57,6 +57,8 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Lise Roy (née Gagnon)", "Lise Gagnon, Mme Gagnon", "P1, Mme P1"),
         ("Lise Roy (RH)", "les RH", "les RH"),
         ("(Anne)", "Anne", "P1"),
+        ("Marc Roy", "M. Roy", "M. P1"),
+        ("Jean-Paul Roy", "J.-P. Roy, J. Roy, J.Roy, J-P Roy; P. Roy; a Roy", "P1, P1, P1, P1; P. P1; a P1"),
     ],
 )
 def test_a_name_is_found(name: str, text: str, wanted: str) -> None:
