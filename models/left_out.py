@@ -39,6 +39,10 @@ _HYPHENS: Final = ("-", "\u2010", "\u2011")
 _PARTICLES: Final = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "l", "van", "der", "den", "von", "di", "da", "dos", "el", "al", "bin")
 )
+_FORMS: Final = frozenset(
+    ("inc", "ltd", "ltee", "limited", "limitee", "llc", "llp", "corp", "enr", "sa", "sarl", "gmbh")
+)
+"""With what the name of a company ends in law, and not as people say it."""
 _COMMON: Final = _PARTICLES | SURNAMES | CAPITAL | FIRST
 _SHORTEST: Final = 4
 """A surname of fewer letters that is also a word is left where a sentence begins, and any word has a capital."""
@@ -95,7 +99,11 @@ class LeftOut:
                 for words, kind in _all_ways(visible(name)):
                     _note(self._people, words, kind, key)
         for key, name in organisations.items():
-            _note(self._places, _plain(name), _Kind.WHOLE, key)
+            words = _plain(name)
+            has_form = words[-1:] != () and words[-1] in _FORMS
+            _note(self._places, words, _Kind.TURNED if has_form else _Kind.WHOLE, key)  # "Acme, inc."
+            if has_form:
+                _note(self._places, words[:-1], _Kind.WHOLE, key)
 
     def text(self, text: str) -> str:
         """The text, with what stands for each name."""
