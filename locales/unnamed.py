@@ -19,7 +19,7 @@ def person(say: Words, numbers: Sequence[int], before: str) -> tuple[int, str]:
 
 def organisation(say: Words, numbers: Sequence[int]) -> str:
     """The same for organisations."""
-    return say("Organization {numbers}", numbers=_either(say, numbers))
+    return say("Organisation {numbers}", numbers=_either(say, numbers))
 
 
 def reach(say: Words) -> Mapping[str, str]:

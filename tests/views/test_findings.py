@@ -135,13 +135,13 @@ async def test_without_a_part_there_is_nothing_to_save(open_app: Open, now: dt.d
 async def test_it_is_read_before_it_is_shared(open_app: Open, now: dt.datetime) -> None:
     story(now)
     screen = await open_app(PATH)
-    assert not screen.has("Leave out organizations too")
+    assert not screen.has("Leave out organisations too")
     await screen.set(screen.all(ft.Switch)[0], "change", value=True)
     assert any("may remain: read it before you share it." in text for text in screen.texts())
     await screen.set(screen.all(ft.Switch)[1], "change", value=True)
     await screen.click("Read it first")
     shown = "\n".join(screen.texts())
-    assert "Person 1" in shown and "Organization 1" in shown
+    assert "Person 1" in shown and "Organisation 1" in shown
     assert "Zurab" not in shown and "Quexil" not in shown and "Qopi" not in shown
     await screen.back()
     assert screen.route == PATH

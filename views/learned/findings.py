@@ -91,7 +91,7 @@ def _names(say: Words, work: Making) -> list[ft.Control]:
     return [
         *rows,
         switch(
-            say("Leave out organizations too"),
+            say("Leave out organisations too"),
             value=choices.without_organisations,
             on_change=lambda wanted: work.choose(without_organisations=wanted),
             key="without-organisations",
