@@ -7,9 +7,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
-
-import flet as ft
+from typing import Final, TypeVar
 
 from locales import imports
 from locales.columns import COLUMNS
@@ -23,22 +21,23 @@ from models.exchange.keeping import keep
 from models.exchange.preview import Preview
 from models.exchange.source import Format, Source, Stopped
 from models.exchange.table import Field, Layout
+from views.parts.followed import Followed, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_STORE: Final = "import"
 _FAILED: Final = "Failed"
 _STEP: Final = 0.01
 """The least progress that is shown."""
 _NAMES: Final = {name: Field(field) for name, field in COLUMNS.items()}
 
 
-class Importing:
+class Importing(Followed):
     """What the screens of an import share."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.source: Source | None = None
         self.layout: Layout | None = None
         self.preview: Preview | None = None
@@ -47,7 +46,6 @@ class Importing:
         self.refusal = ""
         """The name of the error that ended the last step."""
         self._stopped = False
-        self._screens: list[Callable[[], None]] = []
 
     @property
     def is_busy(self) -> bool:
@@ -60,7 +58,7 @@ class Importing:
     def forget(self) -> None:
         """The import is over: nothing of the file stays."""
         self.source = self.layout = self.preview = None
-        self._tell()
+        self.tell()
 
     async def open(self, name: str, path: Path, say: Words) -> bool:
         """Read a chosen file as far as can be told what it is, and the people when that is plain."""
@@ -92,7 +90,7 @@ class Importing:
         found = await self._run(lambda progress: preview.read(source, layout, noted, progress))
         if found is not None:
             self.preview = found
-            self._tell()
+            self.tell()
         return found is not None
 
     async def keep(self, say: Words) -> ContactImport | None:
@@ -109,7 +107,7 @@ class Importing:
             return None
         loop = asyncio.get_running_loop()
         self.part, self.refusal = 0.0, ""
-        self._tell()
+        self.tell()
 
         def progress(part: float) -> None:
             if self._stopped:
@@ -134,42 +132,19 @@ class Importing:
             return None
         finally:
             self.part = None
-            self._tell()
+            self.tell()
 
     def refuse(self, error: EntrevueError) -> None:
         """Say why a file was not even handed over."""
         self.refusal = type(error).__name__
-        self._tell()
+        self.tell()
 
     def _reach(self, part: float) -> None:
         if self.is_busy:
             self.part = part
-            self._tell()
-
-    def tell(self) -> None:
-        """A choice was made: the screens show it."""
-        self._tell()
-
-    def _tell(self) -> None:
-        for again in list(self._screens):
-            again()
-
-    def follow(self, again: Callable[[], None]) -> None:
-        self._screens.append(again)
-
-    def leave(self, again: Callable[[], None]) -> None:
-        if again in self._screens:
-            self._screens.remove(again)
+            self.tell()
 
 
 def use_importing(shell: Shell) -> Importing:
     """The import of this window, followed."""
-    store: Any = shell.page.session.store
-    work: Importing | None = store.get(_STORE)
-    if work is None:
-        work = Importing()
-        store.set(_STORE, work)
-    _, again = ft.use_state(0)
-    mine = ft.use_ref(lambda: lambda: again(lambda n: n + 1)).current
-    ft.use_effect(lambda: work.follow(mine), [], cleanup=lambda: work.leave(mine))
-    return work
+    return use_followed(shell, Importing)

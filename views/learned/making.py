@@ -11,8 +11,6 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final
 
-import flet as ft
-
 from locales import unnamed as words_for
 from locales.words import Words, words
 from models.clock import now
@@ -24,11 +22,11 @@ from views.learned.document import Document
 from views.learned.report import document
 from views.learned.report_markdown import markdown
 from views.parts.files import File
+from views.parts.followed import Followed, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
 
-_STORE: Final = "findings"
 _STEP: Final = 0.02
 """The least progress that is shown."""
 
@@ -66,21 +64,21 @@ def made(choices: Choices, found: Findings, today: dt.date, say: Words) -> Docum
     return document(say, found, choices.parts, today, is_unnamed=choices.is_unnamed)
 
 
-class Making:
+class Making(Followed):
     """What the screens of a report share."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.choices = Choices()
         self.part: float | None = None
         """How much is done, from 0 to 1, of what is being made; None when nothing is."""
         self.has_failed = False
         """Whether the last one could not be made."""
         self._stopped = False
-        self._screens: list[Callable[[], None]] = []
 
     def choose(self, **choices: Any) -> None:
         self.choices = replace(self.choices, **choices)
-        self._tell()
+        self.tell()
 
     def hold(self, part: Part, *, wanted: bool) -> None:
         """Choose whether the report has this part."""
@@ -97,7 +95,7 @@ class Making:
             return None
         loop = asyncio.get_running_loop()
         self._stopped, self.has_failed, self.part = False, False, 0.0
-        self._tell()
+        self.tell()
 
         def progress(part: float) -> None:
             if self._stopped:
@@ -115,36 +113,17 @@ class Making:
             return None
         finally:
             self.part = None
-            self._tell()
+            self.tell()
 
     def _reach(self, part: float) -> None:
         if self.part is not None:
             self.part = part
-            self._tell()
-
-    def _tell(self) -> None:
-        for again in list(self._screens):
-            again()
-
-    def follow(self, again: Callable[[], None]) -> None:
-        self._screens.append(again)
-
-    def leave(self, again: Callable[[], None]) -> None:
-        if again in self._screens:
-            self._screens.remove(again)
+            self.tell()
 
 
 def use_making(shell: Shell) -> Making:
     """The report of this window, followed."""
-    store: Any = shell.page.session.store
-    work: Making | None = store.get(_STORE)
-    if work is None:
-        work = Making()
-        store.set(_STORE, work)
-    _, again = ft.use_state(0)
-    mine = ft.use_ref(lambda: lambda: again(lambda n: n + 1)).current
-    ft.use_effect(lambda: work.follow(mine), [], cleanup=lambda: work.leave(mine))
-    return work
+    return use_followed(shell, Making)
 
 
 def held(found: Findings, parts: Collection[Part]) -> list[Part]:
