@@ -127,9 +127,12 @@ class LeftOut:
     def _cuts(self, text: str) -> list[_Cut]:
         reach = [_Cut(m.start(), m.end(), self._reach[m.lastgroup or ""]) for m in REACH.finditer(text)]
         words = _Words(text, [(cut.start, cut.end) for cut in reach])
-        named = list(words.found(self._people))
-        taken = {place for start, end, _ in named for place in range(start, end)}
-        placed = [found for found in words.found(self._places) if taken.isdisjoint(range(found[0], found[1]))]
+        placed = list(words.found(self._places))
+        # "Roy" is a part of "Roy Transport"; where they are as long, it is the person.
+        inside, spans = _covered(placed), {row[:2] for row in placed}
+        named = [row for row in words.found(self._people) if row[:2] in spans or not inside.issuperset(range(*row[:2]))]
+        taken = _covered(named)
+        placed = [row for row in placed if taken.isdisjoint(range(*row[:2]))]
         cuts = [*reach, *(_cut(text, *row, self._person) for row in named)]
         cuts += [_cut(text, *row, self._organisation) for row in placed]
         return _apart(sorted(cuts, key=lambda cut: cut.start))
@@ -138,6 +141,10 @@ class LeftOut:
 def _cut(text: str, start: int, end: int, keys: frozenset[int], called: Called) -> _Cut:
     more, instead = called(sorted(keys), text[max(0, start - _BEFORE) : start])
     return _Cut(start - more, end, instead)
+
+
+def _covered(found: Iterable[_Found]) -> set[int]:
+    return {place for start, end, _ in found for place in range(start, end)}
 
 
 def _apart(cuts: list[_Cut]) -> list[_Cut]:

@@ -88,6 +88,8 @@ def test_a_long_word_takes_no_longer_than_its_length(long: str) -> None:
 def test_organisations_are_left_out_where_that_is_wanted() -> None:
     out = left_out("Élise Roy", organisations=["Ville de Laval", "Roy & Côté"])
     assert out.text("À la ville de laval, Élise Roy") == "À la O1, P1"
+    out = left_out("Élise Roy", organisations=["Roy Transport", "Roy"])
+    assert out.text("Roy Transport; Roy; Élise Roy Transport") == "O1; P1; P1 Transport"
     out = left_out(organisations=["Acme inc.", "Inc."])
     assert out.text("Chez ACME; Acme, inc.; inc") == "Chez O1; O1.; O2"
 
