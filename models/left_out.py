@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 from typing import Final
 
 from models.common_names import CAPITAL, DAYS, FIRST, SURNAMES
-from models.names import CALLED, TITLES, in_brackets, plain_words, visible
+from models.name_ways import PARTICLES, Kind, ways
+from models.names import CALLED, TITLES, visible
 from models.reach import REACH
 from models.record import fold
 
@@ -36,32 +36,18 @@ _TURNED: Final = re.compile(f"[\\s,.\\-\u2010\u2011\u2013'’_{_HIDDEN}]{{1,4}}"
 _BEFORE: Final = 12
 """Characters before a name that may have to change with it."""
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
-_PARTICLES: Final = frozenset(
-    ("de", "du", "des", "la", "le", "les", "d", "l", "van", "der", "den", "von", "di", "da", "dos", "el", "al", "bin")
-)
 _FORMS: Final = frozenset(
     ("inc", "ltd", "ltee", "limited", "limitee", "llc", "llp", "corp", "enr", "sa", "sarl", "gmbh")
 )
 """With what the name of a company ends in law, and not as people say it."""
-_COMMON: Final = _PARTICLES | SURNAMES | CAPITAL | FIRST
+_COMMON: Final = PARTICLES | SURNAMES | CAPITAL | FIRST
 _SHORTEST: Final = 4
 """A surname of fewer letters that is also a word is left where a sentence begins, and any word has a capital."""
 
 
-class _Kind(IntEnum):
-    """How sure it is that these words are a name, the surest first."""
-
-    WHOLE = 0
-    TURNED = 1
-    INITIAL = 2
-    """The surname, with the initial of the first name before it."""
-    SURNAME = 3
-    FIRST_NAME = 4
-
-
 @dataclass
 class _Known:
-    kind: _Kind
+    kind: Kind
     keys: set[int] = field(default_factory=set)
 
 
@@ -96,14 +82,14 @@ class LeftOut:
         self._places: dict[str, dict[tuple[str, ...], _Known]] = defaultdict(dict)
         for key, names in people.items():
             for name in names:
-                for words, kind in _all_ways(visible(name)):
+                for words, kind in ways(visible(name)):
                     _note(self._people, words, kind, key)
         for key, name in organisations.items():
             words = _plain(name)
             has_form = words[-1:] != () and words[-1] in _FORMS
-            _note(self._places, words, _Kind.TURNED if has_form else _Kind.WHOLE, key)  # "Acme, inc."
+            _note(self._places, words, Kind.TURNED if has_form else Kind.WHOLE, key)  # "Acme, inc."
             if has_form:
-                _note(self._places, words[:-1], _Kind.WHOLE, key)
+                _note(self._places, words[:-1], Kind.WHOLE, key)
 
     def text(self, text: str) -> str:
         """The text, with what stands for each name."""
@@ -156,7 +142,7 @@ def _apart(cuts: list[_Cut]) -> list[_Cut]:
     return made
 
 
-def _note(known: dict[str, dict[tuple[str, ...], _Known]], words: tuple[str, ...], kind: _Kind, key: int) -> None:
+def _note(known: dict[str, dict[tuple[str, ...], _Known]], words: tuple[str, ...], kind: Kind, key: int) -> None:
     if not words:
         return
     there = known[words[0]].setdefault(words, _Known(kind))
@@ -166,34 +152,6 @@ def _note(known: dict[str, dict[tuple[str, ...], _Known]], words: tuple[str, ...
 
 def _plain(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (_flat(match[0]) for match in _WORD.finditer(text))))
-
-
-def _all_ways(name: str) -> Iterable[tuple[tuple[str, ...], _Kind]]:
-    words = tuple(word for word in plain_words(name) if word not in CALLED)
-    yield from _ways(words)
-    for other in in_brackets(name):
-        yield (other,), _Kind.FIRST_NAME
-        yield (*words[:1], other), _Kind.WHOLE
-        for start in range(1, len(words)):
-            yield (other, *words[start:]), _Kind.WHOLE
-
-
-def _ways(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Kind]]:
-    """All that one may be called by."""
-    if len(words) < 2:
-        yield words, _Kind.SURNAME
-        return
-    yield words, _Kind.WHOLE
-    for start in range(1, len(words)):
-        yield (*words[start:], *words[:start]), _Kind.TURNED
-        if words[start] not in _PARTICLES or words[start - 1] not in _PARTICLES:
-            yield words[start:], _Kind.SURNAME
-            yield (words[0][0], *words[start:]), _Kind.INITIAL
-        yield words[:start], _Kind.FIRST_NAME
-        yield (words[0], *words[start:]), _Kind.WHOLE
-        yield words[:1] + words[start : start + 1], _Kind.WHOLE
-        if start < len(words) - 1 and words[start] not in _PARTICLES and len(words[start]) > 2:
-            yield words[start : start + 1], _Kind.FIRST_NAME
 
 
 class _Words:
@@ -220,7 +178,7 @@ class _Words:
     def _ends(self, place: int, there: Mapping[tuple[str, ...], _Known]) -> Iterable[tuple[int, list[int]]]:
         """Past which word each of these names ends that stands here."""
         for words, known in there.items():
-            end = self._end(place, words, _TURNED if known.kind is _Kind.TURNED else _JOINT)
+            end = self._end(place, words, _TURNED if known.kind is Kind.TURNED else _JOINT)
             if end and self._is_meant(place, end, words, known.kind):
                 yield end, sorted(known.keys)
 
@@ -247,16 +205,16 @@ class _Words:
         start = self._spans[place - 1][1] if place else 0
         return self._text[start : self._spans[place][0] if place < len(self._spans) else len(self._text)]
 
-    def _is_meant(self, place: int, end: int, words: tuple[str, ...], kind: _Kind) -> bool:
-        if kind in (_Kind.WHOLE, _Kind.TURNED):
+    def _is_meant(self, place: int, end: int, words: tuple[str, ...], kind: Kind) -> bool:
+        if kind in (Kind.WHOLE, Kind.TURNED):
             return True
-        if kind is _Kind.INITIAL:
+        if kind is Kind.INITIAL:
             is_title = self._words[place] in TITLES  # "M. Roy"
             return not is_title and self._said(place).isupper() and self._gap(place + 1)[0] in (".", *_HYPHENS)
         said = [self._said(at) for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
         is_common = set(words) <= _COMMON
-        if kind is _Kind.SURNAME:
+        if kind is Kind.SURNAME:
             if not is_common or self._has_title(place):
                 return True
             return has_capital and not (len(words) == 1 and len(words[0]) < _SHORTEST and self._begins(place))
