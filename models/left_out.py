@@ -213,7 +213,7 @@ class _Words:
             return not is_title and self._said(place).isupper() and self._gap(place + 1)[0] in (".", *_HYPHENS)
         said = [self._said(at) for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
-        is_common = set(words) <= _COMMON
+        is_common = set(words) <= _COMMON or all(len(word) == 1 for word in words)
         if kind is Kind.SURNAME:
             if not is_common or self._has_title(place):
                 return True
