@@ -17,9 +17,12 @@ from markdown_it import MarkdownIt
 from PIL import ImageChops
 from pypdf import PdfReader
 
+from locales.cards import STUDIES
 from locales.words import words
+from models.findings import Asked, Findings, Heard, Part, Who
 from views.learned.document import Byline, Document, Heading, Item, Pair, Said, Section
 from views.learned.pdf_text import MISSING
+from views.learned.report import document
 from views.learned.report_markdown import markdown
 from views.learned.report_pdf import BOTTOM, FOOT, HEIGHT, SIDE, TOP, WIDTH, pdf
 
@@ -312,3 +315,10 @@ def test_what_stands_out_does_in_markdown_too(text: str, data: st.DataObject | N
     key = text[start:end].strip()
     assert read.text.split("x", 1)[1].split() == text.split()
     assert read.strong == ([key] if key else [])
+
+
+def test_a_long_study_plan_makes_no_heading_too_long_for_a_page() -> None:
+    who = Who(1, "Ana", "", "")
+    asked = Asked(STUDIES, "", (Heard(1, DAY, "Oui", ()),))
+    found = Findings("", "job", "", "Un cours, puis un autre. " * 400, {1: who}, (asked,), (), (), ())
+    made(document(words("fr"), found, set(Part), DAY, is_unnamed=False))

@@ -21,6 +21,8 @@ PARTS: Final[dict[Part, str]] = {
     Part.PEOPLE: N_("People, and who led to whom"),
 }
 
+_LONGEST: Final = 600
+"""Characters of a heading, which must fit a page: a built-in question holds the study plan, however long that is."""
 _OUTCOMES: Final[dict[Outcome, str]] = {
     Outcome.OPEN: N_("To do"),
     Outcome.DONE: N_("Followed"),
@@ -172,4 +174,5 @@ class _Report:
             return asked.text
         found, say = self._found, self.say
         subject = subject_words(say, found.subject_kind)
-        return card_text(say, asked.key, subject=subject, study_plan=found.study_plan) or card_label(say, asked.key)
+        text = card_text(say, asked.key, subject=subject, study_plan=found.study_plan)
+        return text if text and len(text) <= _LONGEST else card_label(say, asked.key)
