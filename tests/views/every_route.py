@@ -100,18 +100,25 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
-    for row in there.contacts:
-        wanted[f"/contacts/contact/{row.id}"] = LANDMARKS["contact/:contact"]
-    for row in there.interviews:
-        wanted[f"/interviews/interview/{row.id}"] = "Preparation"
-        wanted[f"/interviews/interview/{row.id}/after"] = LANDMARKS["after"]
-    return wanted
+    return wanted | _states(there)
+
+
+def _states(there: SimpleNamespace) -> dict[str, str]:
+    contacts = {f"/contacts/contact/{row.id}": LANDMARKS["contact/:contact"] for row in there.contacts}
+    here = [f"/interviews/interview/{row.id}" for row in there.interviews]
+    return contacts | dict.fromkeys(here, "Preparation") | {f"{path}/after": LANDMARKS["after"] for path in here}
 
 
 def shortest(there: SimpleNamespace) -> list[str]:
     """One path to each screen."""
     by_length = sorted(paths(there).items(), key=lambda row: (-row[0].count("/"), row[0]))
     return sorted({mark: path for path, mark in by_length}.values())
+
+
+def each_once(there: SimpleNamespace) -> dict[str, str]:
+    """The same with its landmark, and a contact and an interview in each of their states."""
+    every = paths(there)
+    return {path: every[path] for path in shortest(there)} | _states(there)
 
 
 def unvisited(visited: list[str]) -> set[str]:
