@@ -35,6 +35,9 @@ class Meeting:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
+MARKED: Final = ("key-strengths", "opportunities")
+"""Of what was answered to these, the first sentence is a key phrase."""
+
 MY_NAME: Final = "Camille Roy"
 INTRODUCTION: Final = N_("I worked in hotels for eight years, and I am preparing a change of career.")
 SUBJECT: Final = N_("urban planning")

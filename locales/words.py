@@ -81,7 +81,8 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """A day as one says it, without its year: "Tuesday, November 24"."""
-        short = self.culture.datetime_skeletons["MMMEd"].pattern
+        skeletons = self.culture.datetime_skeletons
+        short = (skeletons.get("MMMMEd") or skeletons["MMMEd"]).pattern  # the first has the "de" of "25 de noviembre"
         pattern = re.sub("E+", "EEEE", re.sub("[ML]+", "MMMM", short))
         return self._ordinal(day, format_date(day, pattern, locale=self.culture))
 

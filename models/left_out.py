@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import Final
 
 from models.common_names import CAPITAL, FIRST, SURNAMES
-from models.names import TITLES, plain_words, visible
+from models.names import CALLED, TITLES, plain_words, visible
 from models.record import fold
 
 Ranges = tuple[tuple[int, int], ...]
@@ -94,7 +94,7 @@ class LeftOut:
         self._places: dict[str, dict[tuple[str, ...], _Known]] = defaultdict(dict)
         for key, names in people.items():
             for name in names:
-                for words, kind in _ways(plain_words(visible(name))):
+                for words, kind in _ways(tuple(word for word in plain_words(visible(name)) if word not in CALLED)):
                     _note(self._people, words, kind, key)
         for key, name in organisations.items():
             _note(self._places, _plain(name), _Kind.WHOLE, key)
@@ -168,7 +168,7 @@ def _ways(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], _Kind]]:
         yield words[:start], _Kind.FIRST_NAME
         yield (words[0], *words[start:]), _Kind.WHOLE
         yield words[:1] + words[start : start + 1], _Kind.WHOLE
-        if words[start] not in _PARTICLES and start < len(words) - 1:
+        if start < len(words) - 1 and words[start] not in _PARTICLES and len(words[start]) > 2:
             yield words[start : start + 1], _Kind.FIRST_NAME
 
 
@@ -240,7 +240,9 @@ class _Words:
         return not self._goes_on(end)
 
     def _has_title(self, place: int) -> bool:
-        return place > 0 and self._words[place - 1] in TITLES and self._gap(place).strip(" \u00a0") in ("", ".")
+        return (
+            place > 0 and self._words[place - 1] in TITLES | CALLED and self._gap(place).strip(" \u00a0") in ("", ".")
+        )
 
     def _begins(self, place: int) -> bool:
         """Whether a sentence may begin with this word."""

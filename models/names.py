@@ -15,7 +15,7 @@ TITLES: Final = frozenset(
     ("dr", "dre", "m", "mme", "mlle", "me", "mr", "mrs", "ms", "mx", "miss", "pr", "pre", "prof", "ing", "phd", "mba")
 )
 """What stands before or after a name, and is none."""
-_CALLED: Final = frozenset(
+CALLED: Final = frozenset(
     ("monsieur", "madame", "mademoiselle", "maitre", "docteur", "doctor", "professeur", "professor", "mister", "madam")
 )
 """What stands before a surname, written out."""
@@ -114,7 +114,7 @@ class _Said:
         if self.place == 0 or self.gaps[self.place].strip(" \u00a0") not in ("", "."):
             return False
         word = self.words[self.place - 1]
-        return _flat(word) in _CALLED or (word[0].isupper() and _flat(word) in TITLES)
+        return _flat(word) in CALLED or (word[0].isupper() and _flat(word) in TITLES)
 
     def is_common_word(self, part: tuple[str, ...]) -> bool:
         """Whether a first name of one word may be another word here, or a place."""

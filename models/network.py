@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from models.contact import Contact
 from models.referral import Referral
@@ -22,8 +22,6 @@ from models.stage import Stage, stage
 
 Link = tuple[int, int]
 """Who led, and to whom, by their ids."""
-
-_SEVERITY: Final = {Phase.ON_TIME: 0, Phase.OPEN: 1, Phase.LATE: 2}
 
 
 @dataclass(frozen=True)
@@ -148,12 +146,10 @@ def _links() -> list[Link]:
 
 
 def _phases(now: dt.datetime) -> dict[int, Phase]:
-    """The worst phase of what is due for each contact."""
+    """The worst phase of what is due for each contact: what is late comes first."""
     worst: dict[int, Phase] = {}
     for reminder in due(now):
-        phase = reminder.phase(now)
-        key = reminder.contact.id
-        worst[key] = max(worst.get(key, phase), phase, key=_SEVERITY.__getitem__)
+        worst.setdefault(reminder.contact.id, reminder.phase(now))
     return worst
 
 

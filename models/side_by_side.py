@@ -62,6 +62,19 @@ class Heard:
     phrases: tuple[str, ...]
     """What of the text is marked as key, in its order."""
 
+    @property
+    def interview(self) -> int:
+        return self.meeting.interview
+
+    @property
+    def contact(self) -> int:
+        return self.meeting.contact
+
+    @property
+    def start(self) -> dt.datetime:
+        """On the clock of the interview's own zone."""
+        return self.meeting.start
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -100,7 +113,7 @@ class Asked:
     @property
     def people(self) -> int:
         """How many people answered."""
-        return len({heard.meeting.contact for heard in self.answers})
+        return len({heard.contact for heard in self.answers})
 
     @property
     def phrases(self) -> int:
@@ -149,7 +162,7 @@ class SideBySide:
         fitting = {meeting.interview for meeting in self._meetings if self.wanted.fits(meeting)}
         found: dict[int, list[Heard]] = {}
         for heard in self.everything:
-            if heard.meeting.interview in fitting:
+            if heard.interview in fitting:
                 found.setdefault(heard.question, []).append(heard)
         return found
 
@@ -169,7 +182,7 @@ class SideBySide:
 
     @cached_property
     def _meetings(self) -> list[Meeting]:
-        return list({heard.meeting.interview: heard.meeting for heard in self.everything}.values())
+        return list({heard.interview: heard.meeting for heard in self.everything}.values())
 
 
 def side_by_side(now: dt.datetime, wanted: Wanted = EVERYTHING) -> SideBySide:

@@ -21,10 +21,12 @@ from models.contact import ClosedReason, Contact
 from models.database import db
 from models.deck import cards, choose
 from models.interview import MINUTES, CancelledBy, Interview, Objective, Preparation, Way
+from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
 from models.profile import Profile, SubjectKind
 from models.question import WHO_ELSE, Question
 from models.referral import MayName, Referral
+from models.sentences import spoken
 from views.drafting import letter
 
 _QUARTER: Final = 15 * 60
@@ -113,6 +115,8 @@ class _Story:
             asked = interview.starts_at + dt.timedelta(minutes=minute)
             by_key[key].ask(asked)
             by_key[key].write(self.say(answer), asked)
+            if key in texts.MARKED and answer:
+                KeyPhrase.mark(by_key[key], spoken(by_key[key].text)[0].text)
         interview.write_notes(self.say(meeting.notes))
         interview.finish(interview.ends_at)
         return interview

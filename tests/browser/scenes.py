@@ -116,6 +116,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("learned", "/interviews/learned"),
         Scene("answers", "/interviews/learned/answers"),
         Scene("answers-key", "/interviews/learned/answers", _tapping("Key phrases")),
+        Scene("answers-unanswered", "/interviews/learned/answers", _tapping("Unanswered")),
         Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
         Scene("everyone", f"/questions/question/{there.question}"),
         Scene("advice", "/interviews/learned/advice"),

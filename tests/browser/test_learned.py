@@ -32,7 +32,7 @@ def test_a_key_phrase_is_gathered_and_advice_followed_is_told(journey: Journey, 
     phone = journey.start(language)
     say = phone.say
     phone.tap(phone.tab(say("Interviews")))
-    phone.tap(say("What you learned"))
+    phone.tap(phone.page.get_by_role("button", name=say("What you learned")))
     phone.at(say("What you learned"))
     phone.tap(phone.page.get_by_role("button", name=say("Answers side by side")))
     phone.at(say("Answers side by side"))

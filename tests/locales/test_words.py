@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 
 import pytest
+from babel import Locale
 
 from locales.words import Words, words
 
@@ -32,6 +34,15 @@ def test_the_first_of_a_month_is_said_as_french_says_it(fr: Words, en: Words) ->
     assert fr.short_day(first).startswith("1er ")
     assert fr.day(eleventh) == "samedi 11 juillet"
     assert en.day(first) == "Wednesday, July 1"
+
+
+@pytest.mark.parametrize(
+    ("culture", "said"),
+    [("es", "miércoles, 1 de julio"), ("pt_BR", "quarta-feira, 1 de julho"), ("de", "Mittwoch, 1. Juli")],
+)
+def test_a_day_is_said_as_any_language_says_it(culture: str, said: str) -> None:
+    say = Words(culture[:2], gettext.NullTranslations(), Locale.parse(culture))
+    assert say.day(dt.date(2026, 7, 1)) == said
 
 
 def test_how_soon_is_told_in_minutes_then_in_hours() -> None:

@@ -44,6 +44,9 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Paris Diallo", "à Paris avec Diallo", "à Paris avec P1"),
         ("Zuri", "zuri et Zuri", "P1 et P1"),
         ("Claire Tremblay-Gagnon", "Claire Gagnon", "P1"),
+        ("Madame Roy", "Madame Roy; Monsieur; Roy", "Madame P1; Monsieur; P1"),
+        ("Élise et Marc", "Et alors? Marc, puis Élise", "Et alors? P1, puis P1"),
+        ("An Vu", "Monsieur Vu", "Monsieur P1"),
         ("Sean O’Brien", "Sean O'Brien et Brien", "P1 et P1"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.advice import Advice
 from models.contact import ClosedReason, Contact
 from models.database import db
 from models.exchange.preview import Choice
@@ -116,6 +117,15 @@ def test_it_reads_from_the_person_outwards(now: dt.datetime) -> None:
     assert found.is_linked
 
 
+def test_the_first_who_led_there_counts_whenever_it_was_entered(now: dt.datetime) -> None:
+    ana, ben, chi = (contact(name) for name in ("Ana", "Ben", "Chi"))
+    lead(ana, chi, now - DAY)
+    lead(ben, chi, now - 2 * DAY)
+    found = network(now)
+    assert outline(found) == ["Ben", "  Chi", "Ana"]
+    assert found.by_id[chi.id].also == (ana.id,)
+
+
 def test_a_circle_opens_where_it_was_closed(now: dt.datetime) -> None:
     ana, ben, chi = (contact(name) for name in ("Ana", "Ben", "Chi"))
     for giver, to, days in ((ben, chi, 3), (chi, ana, 2), (ana, ben, 1)):
@@ -168,6 +178,7 @@ def test_where_each_stands_and_the_worst_that_is_due(now: dt.datetime) -> None:
     met.finish(now - 3 * DAY)
     met.write_notes("Much.")
     sent(MessageKind.REQUEST, ben, now - 8 * DAY)
+    Advice.note(met, "Read on", now.date(), now - 3 * DAY)
     chi.close(ClosedReason.DECLINED, now)
     found = {one.name: (one.stage, one.phase) for one in network(now).people}
     assert found == {

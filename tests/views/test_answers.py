@@ -106,9 +106,12 @@ async def test_key_phrases_are_gathered_by_question_with_who_said_them(open_app:
     await screen.back()
     assert screen.has("It grows."), "one comes back to what one looked at"
     await screen.click("It grows.")
-    assert screen.has("The sentences you mark as key gather here. Tap the star of a sentence under Everything.")
+    assert screen.has("The sentences you mark as key gather here. Tap the star of a sentence to mark it.")
     await screen.click("Undo")
     assert screen.has("It grows.")
+    await screen.click("It grows.")
+    await screen.click("See all that was said")
+    assert screen.has("Few.")
 
 
 async def test_filters_are_combined_and_cleared(open_app: Open, heard: list[Interview]) -> None:
@@ -124,7 +127,7 @@ async def test_filters_are_combined_and_cleared(open_app: Open, heard: list[Inte
     await screen.select("Organisation", "Ré")
     await screen.click("See 0 answers")
     assert screen.has(ALL)
-    await screen.fire(screen.find("Organisation: Ré", ft.Chip), "delete")
+    await screen.chip("Organisation: Ré")
     assert names_in_order(screen) == ["Ana Lopes", "Ana Lopes"]
     await screen.click("Show all the answers")
     assert "Ben Roy" in names_in_order(screen)
@@ -166,7 +169,7 @@ async def test_what_nobody_answered_is_taken_to_the_next_interview(
     studies = Question.get(Question.key == "studies")
     row = f"unanswered{studies.id}"
     screen = await open_app(HERE)
-    await screen.segment("No answer yet")
+    await screen.segment("Unanswered")
     await screen.click("Add for Zed", row)
     assert studies.id in [card.question_id for card in deck.cards(planned)]
     assert screen.snack() == "The card was added for Zed."
@@ -180,7 +183,7 @@ async def test_what_nobody_answered_is_taken_to_the_next_interview(
 
 async def test_with_nothing_planned_an_interview_is_planned_first(open_app: Open, heard: list[Interview]) -> None:
     screen = await open_app(HERE)
-    await screen.segment("No answer yet")
+    await screen.segment("Unanswered")
     assert screen.has("Take them to your next interview: plan it, and they can be added here.")
     await screen.click("Plan an interview")
     assert screen.route == f"{HERE}/new-interview"
@@ -223,6 +226,21 @@ async def test_of_many_answers_the_first_are_there_and_the_others_come(
     assert screen.has("Said 23.")
 
 
+async def test_key_phrases_come_as_one_scrolls_too(
+    open_app: Open, heard: list[Interview], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("views.learned.answers._PAGE", 2)
+    for answer in Answer.select().where(Answer.text != ""):
+        KeyPhrase.mark(answer, next(iter(answer.text.split(". "))).removesuffix(".") + ".")
+    screen = await open_app(HERE)
+    await screen.segment("Key phrases")
+    assert names_in_order(screen) == ["Ben Roy"]
+    await screen.scroll_down()
+    assert names_in_order(screen) == ["Ben Roy", "Chi", "Ana Lopes"]
+    await screen.segment("Everything")
+    assert names_in_order(screen) == [], "from the beginning: the hint, and the question"
+
+
 async def test_beside_each_other_on_a_wide_window(open_app: Open, heard: list[Interview]) -> None:
     screen = await open_app(HERE, width=1280)
     assert names_in_order(screen) == ["Ben Roy", "Chi", "Ana Lopes"]
@@ -241,6 +259,7 @@ async def test_what_is_key_is_also_marked_where_it_is_written(open_app: Open, he
     answer = Answer.get(Answer.text.startswith("Low"))
     await screen.click("Mark what is key", f"card{answer.id}")
     await screen.click("It grows.")
+    assert screen.has("Key phrase"), "at once, in the dialog"
     await screen.click("Close")
     assert KeyPhrase.of(answer) == ("It grows.",)
     assert "1 key phrase: change what is key" in screen.texts(within=f"card{answer.id}")

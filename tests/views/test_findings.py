@@ -76,11 +76,11 @@ class Downloads:
 
 
 async def until(screen: Screen, is_so: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(100):
         await screen.settle()
         if is_so():
             return
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
     raise AssertionError(screen.texts())
 
 
@@ -225,7 +225,9 @@ def test_no_contact_s_name_or_surname_is_ever_in_it(
         KeyPhrase.mark(answer, _a_sentence(answer.text))
         Advice.note(held, said() + "!", None, now)
         Referral.link(people[0], people[1], why=said())
-        Profile.load().describe(name=names[-1], subject_name=said())
+        Profile.load().describe(name=names[-1], subject_name=said(), study_plan=said())
+        studies = Question.get(Question.key == "studies")
+        deck.add(held, studies, now).write(said() + "!", now)
         deck.add(held, Question.add(said() + "?"), now).write(said() + ".", now)
         text = re.findall(r"[^\W_]+", fold(text_of(now, organisations=False)))
         for name in names:

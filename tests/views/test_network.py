@@ -74,6 +74,12 @@ def drawn(screen: Screen) -> list[str]:
     return [row.value for row in canvas.shapes if isinstance(row, cv.Text)]
 
 
+def rings(screen: Screen) -> int:
+    """How many people are marked."""
+    (canvas,) = [row for row in screen.all(cv.Canvas) if row.key]
+    return sum(row.paint.color == ft.Colors.TERTIARY for row in canvas.shapes if isinstance(row, cv.Path))
+
+
 def laid_out(now: dt.datetime) -> Layout:
     return lay_out(network(now), {}, columns_for(412))
 
@@ -187,6 +193,7 @@ async def test_someone_is_found_wherever_they_are(
     await screen.type(FIELD, person.name.upper())
     assert person.name in drawn(screen)
     assert screen.has(f"{person.name}, 1 of 1")
+    assert rings(screen) == 1
     keys, one = [], person
     while one.through:
         keys.append(one.through)
@@ -197,6 +204,7 @@ async def test_someone_is_found_wherever_they_are(
     assert screen.has("Nobody is called so.")
     await screen.type(FIELD, "")
     assert person.name not in drawn(screen), "folded as before"
+    assert rings(screen) == 0
 
 
 async def test_the_next_of_several_is_one_tap_away(
@@ -299,6 +307,9 @@ async def test_on_a_wide_window_someone_opens_beside_the_picture(
     assert len(screen.views) == 1
     assert screen.has("What happened")
     assert "Chi" in drawn(screen)
+    assert rings(screen) == 1
+    await measure(screen, 300)
+    assert window.shows(box.right, 0)[0] <= 300, "it is not under what opened"
     await screen.segment("List")
     (row,) = [row for row in screen.all(ft.ListTile) if row.selected]
     assert "Chi" in names(row)

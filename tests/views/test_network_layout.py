@@ -6,6 +6,7 @@ import random
 from itertools import combinations
 from pathlib import Path
 
+import flet.canvas as cv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -191,6 +192,17 @@ def test_who_else_led_there_is_drawn_from_whoever_stands_for_them() -> None:
     assert layout.others == [(layout.box_of(1), layout.box_of(4))]
 
 
+def test_every_line_is_drawn_within_the_picture() -> None:
+    layout = lay_out(large(), {}, 1)
+    assert layout.others
+    for giver, to in layout.others:
+        lines = drawing._arc(giver, to)
+        (curve,) = [line for line in lines if isinstance(line, cv.Path.CubicTo)]
+        # Nowhere is it further right than three quarters of the way to where it is drawn.
+        far = max(giver.right, to.right)
+        assert far + (max(curve.cp1x, curve.cp2x, far) - far) * 0.75 < layout.size[0]
+
+
 # The letters
 
 
@@ -218,9 +230,17 @@ def test_every_label_has_room_for_its_letters(percent: int) -> None:
     assert 2 * line + status + 8 <= TWO_LINES
 
 
+@given(st.text("abcdefghijklmnopqrstuvwxyzéèêçïôœABCDEFGHIJKLMNOPQRSTUVWXYZÉŒ .,'’-", min_size=10, max_size=34))
+def test_a_name_that_is_broader_than_a_line_has_two(name: str) -> None:
+    letters = ImageFont.truetype(FONTS / "SourceSans3-Semibold.ttf", 150)
+    if letters.getlength(name) / 10 > TEXT:
+        assert lines_of(name) == 2
+
+
 def test_eighty_letters_have_two_lines() -> None:
     assert lines_of(EIGHTY) == 2
     assert lines_of("Ana Lopes") == 1
+    assert lines_of("Gabriel Pelletier-Desrosiers") == 1
 
 
 # Through the window
@@ -269,6 +289,16 @@ def test_what_the_fingers_hold_stays_under_them(scale: float, x: float, y: float
     assert SMALLEST <= held.scale <= LARGEST
     middle = look.zoomed(WINDOW, scale * factor)
     assert middle.under(206, 320) == pytest.approx(look.under(206, 320))
+
+
+def test_someone_is_seen_without_moving_more_than_it_takes() -> None:
+    look = Look(1, 16, 16)
+    assert look.showing(Box(40, 100, 248, 58), WINDOW) == look
+    moved = look.showing(Box(300, 700, 248, 58), WINDOW)
+    assert moved.x + 548 == WINDOW[0] - MARGIN
+    assert moved.y + 758 == WINDOW[1] - MARGIN
+    assert Look(1, -300, 16).showing(Box(40, 100, 248, 58), WINDOW) == Look(1, MARGIN - 40, 16)
+    assert Look(3, -300, 16).showing(Box(40, 100, 248, 58), WINDOW).x == MARGIN - 120, "it begins in sight"
 
 
 def test_someone_is_brought_to_the_middle() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -52,9 +52,7 @@ def Answers() -> ft.Control:
     if not seen.is_anything:
         text = say("What people answer will stand here side by side, question by question.")
         return frame(shell, say("Answers side by side"), [first_step(shell, ft.Icons.FORUM_OUTLINED, text)])
-    names = {"all": say("Everything"), "key": say("Key phrases"), "none": say("No answer yet")}
-    ways = {"all": _all, "key": _key, "none": unanswered}
-    shown = list(islice(ways[show](shell, seen, profile), pages * _PAGE + 1))
+    names = {"all": say("Everything"), "key": say("Key phrases"), "none": say("Unanswered")}
 
     def more() -> None:
         if len(shown) > pages * _PAGE:
@@ -64,6 +62,12 @@ def Answers() -> ft.Control:
         set_pages(1)
         choose(what)
 
+    rows = {
+        "all": lambda: _all(shell, seen, profile),
+        "key": lambda: _key(shell, seen, profile, lambda: change("all")),
+        "none": lambda: unanswered(shell, seen, profile),
+    }[show]()
+    shown = list(islice(rows, pages * _PAGE + 1))
     body = ScrolledList(
         [
             ft.Row([segments(names, show, change)], wrap=True),
@@ -75,7 +79,8 @@ def Answers() -> ft.Control:
         ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
         GAP,
     )
-    return frame(shell, say("Answers side by side"), ft.Container(body, expand=True), actions=actions, width=BESIDE)
+    acts = actions if show != "none" else []
+    return frame(shell, say("Answers side by side"), ft.Container(body, expand=True), actions=acts, width=BESIDE)
 
 
 def _all(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:
@@ -111,7 +116,7 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
     say, question = shell.say, asked.question
     text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
     people = say.plural("{n} person answered", "{n} people answered", asked.people)
-    silent = len({heard.meeting.contact for heard in asked.silent} - {heard.meeting.contact for heard in asked.answers})
+    silent = len({heard.contact for heard in asked.silent} - {heard.contact for heard in asked.answers})
     known = [
         people if asked.answers else "",
         say.plural("{n} more was asked, and nothing is noted", "{n} more were asked, and nothing is noted", silent)
@@ -123,12 +128,12 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
     return ft.Container(ft.Column(rows, spacing=0), padding=ft.Padding.only(top=0 if is_alone else GAP))
 
 
-def _key(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:
+def _key(shell: Shell, seen: SideBySide, profile: Profile, see_all: Callable[[], None]) -> Iterator[ft.Control]:
     """Only what is key, question by question, with who said it."""
     moment = now()
     asked = [row for row in seen.questions if row.phrases]
     if not asked:
-        yield _no_match(shell) if not seen.wanted.is_any else _none_marked(shell)
+        yield _no_match(shell) if not seen.wanted.is_any else _none_marked(shell, see_all)
     for row in asked:
         text = question_text(shell.say, row.question, profile.subject_kind, profile)
         words = question_heading(text or question_label(shell.say, row.question))
@@ -137,9 +142,10 @@ def _key(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Contro
         yield from beside(shell, (heard_card(shell, heard, moment, only_key=True) for heard in marked))
 
 
-def _none_marked(shell: Shell) -> ft.Control:
-    text = shell.say("The sentences you mark as key gather here. Tap the star of a sentence under Everything.")
-    return empty(ft.Icons.STAR_BORDER, text)
+def _none_marked(shell: Shell, see_all: Callable[[], None]) -> ft.Control:
+    say = shell.say
+    text = say("The sentences you mark as key gather here. Tap the star of a sentence to mark it.")
+    return empty(ft.Icons.STAR_BORDER, text, say("See all that was said"), see_all)
 
 
 def _no_match(shell: Shell) -> ft.Control:

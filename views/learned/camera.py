@@ -7,6 +7,7 @@ of it, and here the same is made of it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -35,6 +36,8 @@ class Camera:
     """How large the person asks for text."""
     window: Size | None = None
     picture: Size = (0, 0)
+    opened: Box | None = None
+    """Who is open beside the picture."""
     shows_all: bool = False
     """Whether the picture is being laid out anew to be seen whole."""
     first: Box | None = None
@@ -50,7 +53,8 @@ class Camera:
             self.shows_all = False
             await self._go(whole(self.picture, self.window, self.text))
         elif self.window:
-            await self._go(self.look or at_first(self.picture, self.window, self.text, self.first))
+            look = self.look or at_first(self.picture, self.window, self.text, self.first)
+            await self._go(look.showing(self.opened, self.window) if self.opened else look)
 
     async def usual(self) -> None:
         """At 100 %: letters as large as everywhere else."""
@@ -75,14 +79,15 @@ class Camera:
 
     async def _go(self, look: Look) -> None:
         self.look = look
-        if self.viewer is None or not self.viewer.page.get_control(self.viewer._i):
-            return
-        # One after another without waiting, so that they are seen at once.
-        await asyncio.gather(
-            self.viewer.reset(),
-            self.viewer.zoom(look.scale),
-            self.viewer.pan(look.x / look.scale, look.y / look.scale),
-        )
+        with contextlib.suppress(RuntimeError, TimeoutError):  # the person has already left
+            if not self.viewer.page.get_control(self.viewer._i):
+                return
+            # One after another without waiting, so that they are seen at once.
+            await asyncio.gather(
+                self.viewer.reset(),
+                self.viewer.zoom(look.scale),
+                self.viewer.pan(look.x / look.scale, look.y / look.scale),
+            )
 
     # What the fingers, the mouse and its wheel do
 

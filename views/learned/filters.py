@@ -39,15 +39,15 @@ class Filters:
         return [icon_button(ft.Icons.FILTER_LIST, self._shell.say("Filter the answers"), lambda _: self._open(True))]
 
     def chosen(self, seen: SideBySide) -> list[ft.Control]:
-        """What is filtered by, each to be taken away, and all at once."""
+        """What is filtered by, each to be taken away with a tap, and all at once."""
         say = self._shell.say
         if self.wanted.is_any:
             return []
         chips: list[ft.Control] = [
             ft.Chip(
                 ft.Text(_told(say, field, known)),
-                delete_icon=ft.Icon(ft.Icons.CLOSE, semantics_label=say("Take this filter away")),
-                on_delete=lambda _, field=field: self._choose(replace(self.wanted, **{field: ""})),
+                selected=True,
+                on_select=lambda _, field=field: self._choose(replace(self.wanted, **{field: ""})),
                 key=f"filter-{field}",
             )
             for field, _, options in self._all(seen)

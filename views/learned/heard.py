@@ -41,7 +41,7 @@ def heard_card(
         padding=ft.Padding.only(left=SMALL_GAP, right=SMALL_GAP, bottom=SMALL_GAP),
     )
     return card(
-        [_who(shell, heard, facts.day(say, heard.meeting.start.astimezone(moment.tzinfo), moment)), inner],
+        [_who(shell, heard, facts.day(say, heard.start.astimezone(moment.tzinfo), moment)), inner],
         spacing=0,
         padding=0,
         key=f"heard{heard.answer}",
@@ -53,7 +53,7 @@ def _all_of_it(shell: Shell, heard: Heard) -> ft.Control:
 
 
 def _open(shell: Shell, heard: Heard) -> None:
-    shell.open(f"heard/interview/{heard.meeting.interview}")
+    shell.open(f"heard/interview/{heard.interview}")
 
 
 def _who(shell: Shell, heard: Heard, day: str) -> ft.Control:

@@ -54,7 +54,7 @@ def WhoLedToWhom() -> ft.Control:
     search, set_search = use_kept_state("search", "", path=shell.path)
     turn, set_turn = ft.use_state(0)
     camera = use_kept("camera", Camera, stays=True, path=shell.path)
-    everyone = _use_network()
+    everyone = use_query(lambda: network(now()), *_READ)
     found = _found(everyone, search)
 
     def find(text: str) -> None:
@@ -78,14 +78,13 @@ def WhoLedToWhom() -> ft.Control:
     def show(key: int) -> None:
         shell.open(f"contact/{key}")
 
+    opened = beside.parent_key("contact")
     if mode == _PICTURE:
         key = sought.id if sought else None
-        content = NetworkPicture(shell, everyone, camera, folds, key, refold, show, key="picture")
+        content = NetworkPicture(shell, everyone, camera, folds, key, opened, refold, show, key="picture")
     else:
         only = frozenset(one.id for one in found) if search.strip() else None
-        content = together(
-            NetworkList(shell, everyone, only, beside.path.removeprefix(f"{shell.path}/"), show, key="list")
-        )
+        content = together(NetworkList(shell, everyone, only, opened, show, key="list"))
     switch = segments({_PICTURE: say("Picture"), _LIST: say("List")}, mode, turn_to)
     field.current.on_submit = lambda _: set_turn(turn + 1)
     told = _Told(sought, turn % len(found) + 1 if found else 0, len(found), mode == _PICTURE)
@@ -110,15 +109,6 @@ def WhoLedToWhom() -> ft.Control:
         expand=True,
     )
     return frame(shell, say("Your network"), body, width=_WHOLE)
-
-
-def _use_network() -> Network:
-    """The same object as long as nothing in it changed: then nothing is drawn again."""
-    last: ft.Ref[Network] = ft.use_ref(None)
-    read = use_query(lambda: network(now()), *_READ)
-    if last.current != read:
-        last.current = read
-    return last.current
 
 
 def _found(everyone: Network, search: str) -> list[Member]:

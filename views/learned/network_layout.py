@@ -37,6 +37,8 @@ TITLE: Final = 48
 """The height of the title over those found alone."""
 INNER: Final = 12
 """Around their cards."""
+ARC: Final = 36
+"""How far right of the cards a line goes that comes from someone else who led there."""
 FINGER: Final = 22
 """How far from what folds a tap still means it."""
 
@@ -48,8 +50,13 @@ _MOST: Final = 8
 """Columns."""
 _IN_SIGHT: Final = 40
 """As many cards at first as one can take in."""
-_NARROW: Final = frozenset("iljtfrI.,'’-:;! \u00a0")
-_BROAD: Final = frozenset("mwMWÆŒæœ@%&")
+_BREADTHS: Final = {
+    **dict.fromkeys("ijlI.,'’:;! \u00a0", 4.3),
+    **dict.fromkeys("-frt", 5.7),
+    **dict.fromkeys("acegksvxyzàâçéèêë", 7.9),
+    **dict.fromkeys("mwMWÆŒæœ@%&", 13),
+}
+"""Of the letters that are not about as broad as an n."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,9 @@ class Layout:
     @property
     def size(self) -> tuple[float, float]:
         boxes = [self.me, *(card.box for card in self.cards), *([self.alone] if self.alone else [])]
-        return max(box.right for box in boxes) + FINGER, max(box.bottom for box in boxes) + GAP
+        return max(box.right for box in boxes) + (ARC if self.others else FINGER), max(
+            box.bottom for box in boxes
+        ) + GAP
 
     def at(self, x: float, y: float) -> Fold | Member | None:
         """What a tap there means."""
@@ -207,12 +216,10 @@ def lines_of(name: str) -> int:
 
 
 def _breadth(letter: str) -> float:
-    if letter in _NARROW:
-        return 5.6
-    if letter in _BROAD:
-        return 14.4
+    if letter in _BREADTHS:
+        return _BREADTHS[letter]
     if letter.isascii() or (letter.isalpha() and ord(letter) < 0x250):
-        return 10.2 if letter.isupper() else 8.6
+        return 10.2 if letter.isupper() else 8.7
     return 16  # Chinese, and whatever comes from another font
 
 

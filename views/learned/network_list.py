@@ -26,7 +26,7 @@ _DEEPEST = 6
 
 @part
 def NetworkList(
-    shell: Shell, network: Network, shown: frozenset[int] | None, opened: str, on_open: Callable[[int], None]
+    shell: Shell, network: Network, shown: frozenset[int] | None, opened: int | None, on_open: Callable[[int], None]
 ) -> ft.Control:
     """`shown` are those who were looked for; None is everyone."""
     pages, set_pages = ft.use_state(1)
@@ -49,7 +49,7 @@ def NetworkList(
 
 
 def _line(
-    say: Words, network: Network, one: Member, opened: str, on_open: Callable[[int], None], *, is_tree: bool
+    say: Words, network: Network, one: Member, opened: int | None, on_open: Callable[[int], None], *, is_tree: bool
 ) -> ft.Control:
     step = _STEP * min(one.depth - 1, _DEEPEST) if is_tree else 0
     return ft.ListTile(
@@ -57,7 +57,7 @@ def _line(
         subtitle=ft.Column([*_through(say, network, one), _signs(say, one)], spacing=2, tight=True),
         leading=avatar(one.name),
         on_click=lambda _: on_open(one.id),
-        selected=opened == f"contact/{one.id}",
+        selected=opened == one.id,
         content_padding=ft.Padding.only(left=SMALL_GAP + step, right=SMALL_GAP, top=4, bottom=4),
         key=f"contact{one.id}",
     )

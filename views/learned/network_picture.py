@@ -5,12 +5,13 @@ A tap opens someone, or folds away those behind them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 import flet as ft
 import flet.canvas as cv
 
+from locales.words import Words
 from models.network import Network
 from views.learned.camera import Camera, viewer
 from views.learned.network_drawing import draw
@@ -19,7 +20,7 @@ from views.parts.component import part
 from views.parts.frame import icon_button, together
 from views.parts.kept import use_kept_state
 from views.parts.shell import Shell, use_shell
-from views.theme import GAP, SMALL_GAP, TARGET
+from views.theme import GAP, SMALL_GAP, STRONG, TARGET
 
 _RULER: Final = 20
 """The height of a letter where text has its usual size."""
@@ -34,10 +35,11 @@ def NetworkPicture(
     camera: Camera,
     folds: Mapping[int, bool],
     sought: int | None,
+    opened: int | None,
     on_fold: Callable[[int, bool], None],
     on_open: Callable[[int], None],
 ) -> ft.Control:
-    """`sought` is who was looked for: they are brought to the middle, with a ring around them."""
+    """`sought`, who was looked for, is brought to the middle; a ring is around them, and who is `opened` beside it."""
     say, page = use_shell().say, shell.page
     columns, set_columns = use_kept_state("columns", columns_for(page.width or 0), stays=True, path=shell.path)
     layout: Layout = ft.use_memo(lambda: lay_out(network, folds, columns), [network, folds, columns])
@@ -45,7 +47,9 @@ def NetworkPicture(
     text, set_text = ft.use_state(camera.text)
     camera.picture = layout.size
     camera.first = layout.cards[0].box if layout.cards else None
-    canvas: Any = ft.use_memo(lambda: _canvas(say, layout, sought), [say.code, layout, sought])
+    camera.opened = layout.box_of(opened) if opened is not None else None
+    rings = {sought, opened}
+    canvas: Any = ft.use_memo(lambda: _canvas(say, layout, rings), [say.code, layout, rings])
 
     def tap(event: ft.TapEvent) -> None:
         at = event.local_position
@@ -86,9 +90,10 @@ def NetworkPicture(
     )
 
 
-def _canvas(say: Any, layout: Layout, sought: int | None) -> ft.Control:
-    # Another layout is another canvas: to find what differs between two costs more than to draw.
-    return cv.Canvas(draw(say, layout, sought), width=layout.size[0], height=layout.size[1], key=f"drawn{id(layout)}")
+def _canvas(say: Words, layout: Layout, rings: Collection[int | None]) -> ft.Control:
+    shapes = draw(say, layout, rings)
+    # What was drawn anew is another canvas: to find what differs between two costs more than to draw.
+    return cv.Canvas(shapes, width=layout.size[0], height=layout.size[1], key=f"drawn{id(shapes)}")
 
 
 def _window(shell: Shell, camera: Camera, picture: ft.Control, people: int) -> ft.Control:
@@ -165,16 +170,10 @@ def _legend(shell: Shell, layout: Layout) -> list[ft.Control]:
 
 
 def _disc() -> ft.Control:
-    number = ft.Text("3", theme_style=ft.TextThemeStyle.LABEL_SMALL, color=ft.Colors.ON_SECONDARY_CONTAINER)
-    dot = ft.Container(
-        number,
-        width=24,
-        height=24,
-        border_radius=12,
-        bgcolor=ft.Colors.SECONDARY_CONTAINER,
-        alignment=ft.Alignment.CENTER,
-    )
-    return ft.Semantics(content=dot, exclude_semantics=True)
+    edge = ft.Paint(color=ft.Colors.PRIMARY, style=ft.PaintingStyle.STROKE, stroke_width=1.5)
+    letter = ft.TextStyle(size=13, font_family=STRONG, color=ft.Colors.PRIMARY)
+    number = cv.Text(12, 12, "3", style=letter, alignment=ft.Alignment.CENTER)
+    return cv.Canvas([cv.Circle(12, 12, 11, edge), number], width=24, height=24)
 
 
 def _dashes() -> ft.Control:

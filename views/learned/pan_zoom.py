@@ -43,6 +43,16 @@ class Look:
         middle = window[0] / 2, window[1] / 2
         return self.held(self.under(*middle), *middle, scale)
 
+    def showing(self, box: Box, window: Size) -> Look:
+        """Moved no more than it takes to see all of a box."""
+
+        def shift(start: float, size: float, at: float, room: float) -> float:
+            first, last = at + start * self.scale - MARGIN, at + (start + size) * self.scale + MARGIN
+            return at - max(0, last - room) if last - first <= room and last > room else at - min(0, first)
+
+        x = shift(box.left, box.width, self.x, window[0])
+        return Look(self.scale, x, shift(box.top, box.height, self.y, window[1]))
+
 
 def whole(picture: Size, window: Size, usual: float = 1) -> Look:
     """All of it, at the top of the window, though not larger than usual."""

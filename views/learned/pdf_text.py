@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,8 @@ STRONG: Final = "SourceSans3-Semibold"
 TITLE: Final = "SourceSerif4-Semibold"
 MISSING: Final = "□"
 """What stands for a sign that the typeface lacks."""
-_FOLDER: Final = Path(__file__).parents[2] / "assets" / "fonts"
+_ASSETS: Final = Path(os.environ.get("FLET_ASSETS_DIR") or Path(__file__).parents[2] / "assets")
+"""A built app has them elsewhere than its code."""
 _FILES: Final = {
     BODY: "SourceSans3-Regular.ttf",
     STRONG: "SourceSans3-Semibold.ttf",
@@ -77,7 +79,7 @@ def prepare() -> None:
     if BODY in getRegisteredFontNames():
         return
     for name, file in _FILES.items():
-        registerFont(_Font(name, _FOLDER / file))
+        registerFont(_Font(name, _ASSETS / "fonts" / file))
     rl_config.canvas_basefontname = BODY  # else each page asks for a font that is not in the file
     rl_config.useA85 = 0  # a file of bytes, not of letters: a fifth smaller
     registerFontFamily(BODY, normal=BODY, bold=STRONG, italic=BODY, boldItalic=STRONG)

@@ -38,7 +38,13 @@ def unanswered(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.
         there = set()
     else:
         when = facts.meeting(say, coming.start, moment)
-        yield quiet(say("Take them to your next interview: {name}, {when}.", name=coming.contact.name, when=when))
+        yield ft.Column(
+            [
+                quiet(say("Take them to your next interview, with {name}.", name=coming.contact.name)),
+                sign(ft.Icons.EVENT_AVAILABLE, when, stands_out=True, small=True),
+            ],
+            spacing=4,
+        )
         there = {answer.question_id for answer in deck.cards(coming)}
     for question in seen.unanswered:
         yield _line(shell, question, profile, coming, is_there=question.id in there)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 _CHANGES = ("enable", "bootstrap", "/Create")
+"""What they are told when a job is installed."""
 
 
 def main(name: str, state: Path, arguments: list[str]) -> int:
@@ -17,7 +18,7 @@ def main(name: str, state: Path, arguments: list[str]) -> int:
         asked.write(" ".join([name, *arguments]) + "\n")
     if (state / "fails").exists() and set(arguments) & set(_CHANGES):
         return 1
-    return {"systemctl": systemctl, "launchctl": launchctl, "schtasks": schtasks}[name](state, arguments)
+    return PROGRAMS[name](state, arguments)
 
 
 def systemctl(state: Path, arguments: list[str]) -> int:
@@ -55,6 +56,8 @@ def schtasks(state: Path, arguments: list[str]) -> int:
         sys.stdout.write(job.read_text(encoding="utf-16"))
     return 0
 
+
+PROGRAMS = {"systemctl": systemctl, "launchctl": launchctl, "schtasks": schtasks}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:]))

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.views.closed_app.fakes import PROGRAMS
 from views.closed_app import scheduler as schedulers
 from views.closed_app.autostart import Autostart
 from views.closed_app.launch_agent import LaunchAgent
@@ -36,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home, programs, state = tmp_path / "home", tmp_path / "programs", tmp_path / "state"
     for folder in (home, programs, state):
         folder.mkdir()
-    for name in ("systemctl", "launchctl", "schtasks"):
+    for name in PROGRAMS:
         (programs / name).write_text(f'#!/bin/sh\nexec {sys.executable} {FAKES} {name} {state} "$@"\n')
         (programs / name).chmod(0o700)
     monkeypatch.setenv("HOME", str(home))
