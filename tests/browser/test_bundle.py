@@ -28,6 +28,10 @@ from tests.views.filled import fill
 from tests.views.serving import until
 
 __all__ = ["notification_bus"]
+SAYS = """words => [...document.querySelectorAll("flt-semantics-host *")].some(node =>
+    (node.getAttribute("aria-label") ?? "").includes(words) || !node.children.length && node.textContent.includes(words)
+)"""
+"""Asked each 40 ms, as there are many screens."""
 TALL = 3600
 """Points, so that all of a long screen is built."""
 
@@ -129,5 +133,5 @@ def first_of_each(wanted: dict[str, str]) -> dict[str, str]:
 def shown(phone: Phone, path: str, mark: str) -> str:
     """Go there; the title of the screen, once it shows what it must."""
     phone.page.evaluate(GO, path)
-    phone.sees(phone.say(mark))
+    phone.page.wait_for_function(SAYS, arg=phone.say(mark), polling=40, timeout=20_000)
     return phone.page.get_by_role("banner").get_by_role("heading").last.text_content(timeout=5000) or ""

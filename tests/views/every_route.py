@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -65,22 +66,23 @@ def patterns() -> Iterator[str]:
     """The path of every screen, above each screen it can stand on."""
     known: set[tuple[int, int]] = set()
 
-    def under(table: list[ft.Route], path: str, parent: int) -> Iterator[str]:
-        for route in table:
-            if (parent, id(route)) in known:
-                continue
-            known.add((parent, id(route)))
-            here = f"{path}/{route.path or ''}"
-            yield from _each(here)
-            # The five destinations share one list of details.
-            yield from under(route.children or [], here, id(route.children))
+    def under(table: list[ft.Route]) -> Iterator[str]:
+        ahead = deque([(table, "", 0)])
+        while ahead:
+            here, path, parent = ahead.popleft()
+            for route in here:
+                if (parent, id(route)) not in known:
+                    known.add((parent, id(route)))
+                    yield from _each(f"{path}/{route.path or ''}")
+                    # The five destinations share one list of details. Each screen is met where the fewest are below it.
+                    ahead.append((route.children or [], f"{path}/{route.path or ''}", id(route.children)))
 
     def _each(path: str) -> list[str]:
         kinds = [path.replace(":kind", kind) for kind in MessageKind] if ":kind" in path else [path]
         return [kind.replace(":wording", row) for kind in kinds for row in (Wording if ":wording" in kind else [""])]
 
     # The guide first: details are shown above it, and it asks for no facts.
-    return under(routes()[::-1], "", 0)
+    return under(routes()[::-1])
 
 
 def landmark(pattern: str) -> str:
@@ -100,18 +102,25 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message
         assert ":" not in filled, f"what stands for the parameter of {pattern}?"
         wanted[filled] = landmark(pattern)
-    for row in there.contacts:
-        wanted[f"/contacts/contact/{row.id}"] = LANDMARKS["contact/:contact"]
-    for row in there.interviews:
-        wanted[f"/interviews/interview/{row.id}"] = "Preparation"
-        wanted[f"/interviews/interview/{row.id}/after"] = LANDMARKS["after"]
-    return wanted
+    return wanted | _states(there)
+
+
+def _states(there: SimpleNamespace) -> dict[str, str]:
+    contacts = {f"/contacts/contact/{row.id}": LANDMARKS["contact/:contact"] for row in there.contacts}
+    here = [f"/interviews/interview/{row.id}" for row in there.interviews]
+    return contacts | dict.fromkeys(here, "Preparation") | {f"{path}/after": LANDMARKS["after"] for path in here}
 
 
 def shortest(there: SimpleNamespace) -> list[str]:
     """One path to each screen."""
     by_length = sorted(paths(there).items(), key=lambda row: (-row[0].count("/"), row[0]))
     return sorted({mark: path for path, mark in by_length}.values())
+
+
+def each_once(there: SimpleNamespace) -> dict[str, str]:
+    """The same with its landmark, and a contact and an interview in each of their states."""
+    every = paths(there)
+    return {path: every[path] for path in shortest(there)} | _states(there)
 
 
 def unvisited(visited: list[str]) -> set[str]:

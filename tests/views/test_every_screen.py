@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import cache
+from types import SimpleNamespace
 
 import flet as ft
 import pytest
@@ -14,7 +16,7 @@ from locales.words import DOMAIN, FOLDER, words
 from models.profile import Profile
 from tests.screen import Screen, walk
 from tests.views.conftest import Open
-from tests.views.every_route import paths
+from tests.views.every_route import each_once, paths
 from tests.views.filled import fill
 
 
@@ -67,12 +69,15 @@ def fleeting(screen: Screen) -> list[ft.TextField]:
     return [field for rows in screen.all(ft.ListView) for field in walk(rows) if isinstance(field, ft.TextField)]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-async def test_every_screen_is_shown_in_its_language(open_app: Open, now: dt.datetime, language: str) -> None:
+@pytest.mark.parametrize(("language", "width", "places"), [("fr", 412, each_once), ("en", 1280, paths)])
+async def test_every_screen_is_shown_in_its_language(
+    open_app: Open, now: dt.datetime, language: str, width: int, places: Callable[[SimpleNamespace], dict[str, str]]
+) -> None:
+    """Above every other, where that is quick: on a phone all those below are there too."""
     there = fill(now, language)
     say = words(language)
-    screen = await open_app("/guide", language)
-    for path, mark in paths(there).items():
+    screen = await open_app("/guide", language, width)
+    for path, mark in places(there).items():
         await screen.go(path)
         assert screen.has(say(mark)), f"{path} does not show {say(mark)!r}: {screen.texts()}"
         assert not strangers(screen, language), path

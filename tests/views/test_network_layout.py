@@ -230,9 +230,17 @@ def test_every_label_has_room_for_its_letters(percent: int) -> None:
     assert 2 * line + status + 8 <= TWO_LINES
 
 
+@given(st.text("abcdefghijklmnopqrstuvwxyzéèêçïôœABCDEFGHIJKLMNOPQRSTUVWXYZÉŒ .,'’-", min_size=10, max_size=34))
+def test_a_name_that_is_broader_than_a_line_has_two(name: str) -> None:
+    letters = ImageFont.truetype(FONTS / "SourceSans3-Semibold.ttf", 150)
+    if letters.getlength(name) / 10 > TEXT:
+        assert lines_of(name) == 2
+
+
 def test_eighty_letters_have_two_lines() -> None:
     assert lines_of(EIGHTY) == 2
     assert lines_of("Ana Lopes") == 1
+    assert lines_of("Gabriel Pelletier-Desrosiers") == 1
 
 
 # Through the window

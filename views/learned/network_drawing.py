@@ -17,11 +17,10 @@ from locales.words import Words
 from models.reminder import Phase
 from models.stage import Stage
 from views.learned.network_layout import ARC, BUS, INNER, ME, TEXT, TITLE, TRUNK, Box, Card, Fold, Layout, Trunk
+from views.learned.network_signs import DISC, PHASES, STAGES, Elements, poly
 from views.parts.stages import stage_name
 from views.parts.status import phase_name
 from views.theme import SANS, STRONG
-
-Elements = list[cv.Path.PathElement]
 
 _CORNER: Final = 10
 _BEND: Final = 8
@@ -173,7 +172,7 @@ def _chips(say: Words, phase: Phase, cards: list[Card]) -> Iterable[cv.Shape]:
     yield _fill(paper, [_round(box, 7) for box in boxes])
     signs: Elements = []
     for box in boxes:
-        signs.append(cv.Path.SubPath(_PHASES[phase], box.left + 5, box.top + 4))
+        signs.append(cv.Path.SubPath(PHASES[phase], box.left + 5, box.top + 4))
     yield _stroke(ink, signs, 1.4)
     for box in boxes:
         yield cv.Text(
@@ -189,43 +188,7 @@ def _ring(box: Box) -> cv.Shape:
     return _stroke(ft.Colors.TERTIARY, [_round(Box(box.left - 4, box.top - 4, box.width + 8, box.height + 8), 13)], 3)
 
 
-# The signs, each in a square of twenty points, those of a phase of twelve
-
-
-def _poly(*points: tuple[float, float], close: bool = False) -> Elements:
-    (x, y), *rest = points
-    return [_MOVE(x, y), *[_LINE(*point) for point in rest], *([cv.Path.Close()] if close else [])]
-
-
-_DISC_SIGN: Final[Elements] = [cv.Path.Oval(1.5, 1.5, 17, 17)]
-_TICK: Final = _poly((6, 10.4), (8.8, 13.2), (14.2, 7.4))
-_STAGES: Final[dict[Stage, Elements]] = {
-    Stage.TO_CONTACT: [cv.Path.Oval(2.5, 2.5, 15, 15)],
-    Stage.ASKED: _poly(
-        (5, 2), (15, 2), (15, 6), (11, 10), (15, 14), (15, 18), (5, 18), (5, 14), (9, 10), (5, 6), close=True
-    ),
-    Stage.SCHEDULED: [
-        cv.Path.Rect(3, 4, 14, 14, border_radius=2),
-        *_poly((3, 8), (17, 8)),
-        *_poly((6.5, 2), (6.5, 5)),
-        *_poly((13.5, 2), (13.5, 5)),
-        *_poly((7, 12.8), (9.2, 15), (13.2, 10.8)),
-    ],
-    Stage.MET: _TICK,
-    Stage.CLOSED: [
-        _MOVE(5, 14.5),
-        _LINE(5, 9),
-        cv.Path.CubicTo(5, 2.5, 15, 2.5, 15, 9),
-        _LINE(15, 14.5),
-        *_poly((3.5, 14.5), (16.5, 14.5)),
-        *_poly((8.6, 17.4), (11.4, 17.4)),
-        *_poly((2.5, 2.5), (17.5, 17.5)),
-    ],
-}
-_PHASES: Final[dict[Phase, Elements]] = {
-    Phase.OPEN: [cv.Path.Oval(1, 1, 10, 10)],
-    Phase.LATE: [cv.Path.Oval(0.5, 0.5, 11, 11), *_poly((6, 3.2), (6, 6.6)), *_poly((6, 8.4), (6, 8.8))],
-}
+# The signs
 
 
 def _signs(cards: list[Card]) -> Iterable[cv.Shape]:
@@ -236,8 +199,8 @@ def _signs(cards: list[Card]) -> Iterable[cv.Shape]:
             if card.person.stage is stage
         ]
 
-    yield _fill(_INKS[Stage.MET], of(Stage.MET, _DISC_SIGN))
-    for stage, sign in _STAGES.items():
+    yield _fill(_INKS[Stage.MET], of(Stage.MET, DISC))
+    for stage, sign in STAGES.items():
         ink = ft.Colors.PRIMARY_CONTAINER if stage is Stage.MET else _INKS[stage]
         yield _stroke(ink, of(stage, sign), 2)
 
@@ -261,7 +224,7 @@ def _folds(folds: list[Fold]) -> Iterable[cv.Shape]:
         yield _fill(paper, discs)
         yield _stroke(edge, discs, 1.5)
         if not is_folded:
-            yield _stroke(ink, [e for fold in mine for e in _poly((fold.x - 5, fold.y), (fold.x + 5, fold.y))], 2)
+            yield _stroke(ink, [e for fold in mine for e in poly((fold.x - 5, fold.y), (fold.x + 5, fold.y))], 2)
             continue
         for fold in mine:
             yield _words(str(fold.people), fold.x, fold.y, ink, 13)

@@ -50,8 +50,13 @@ _MOST: Final = 8
 """Columns."""
 _IN_SIGHT: Final = 40
 """As many cards at first as one can take in."""
-_NARROW: Final = frozenset("iljtfrI.,'’-:;! \u00a0")
-_BROAD: Final = frozenset("mwMWÆŒæœ@%&")
+_BREADTHS: Final = {
+    **dict.fromkeys("ijlI.,'’:;! \u00a0", 4.3),
+    **dict.fromkeys("-frt", 5.7),
+    **dict.fromkeys("acegksvxyzàâçéèêë", 7.9),
+    **dict.fromkeys("mwMWÆŒæœ@%&", 13),
+}
+"""Of the letters that are not about as broad as an n."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +216,10 @@ def lines_of(name: str) -> int:
 
 
 def _breadth(letter: str) -> float:
-    if letter in _NARROW:
-        return 5.6
-    if letter in _BROAD:
-        return 14.4
+    if letter in _BREADTHS:
+        return _BREADTHS[letter]
     if letter.isascii() or (letter.isalpha() and ord(letter) < 0x250):
-        return 10.2 if letter.isupper() else 8.6
+        return 10.2 if letter.isupper() else 8.7
     return 16  # Chinese, and whatever comes from another font
 
 
