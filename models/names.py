@@ -16,7 +16,10 @@ TITLES: Final = frozenset(
 )
 """What stands before or after a name, and is none."""
 CALLED: Final = frozenset(
-    ("monsieur", "madame", "mademoiselle", "maitre", "docteur", "doctor", "professeur", "professor", "mister", "madam")
+    (
+        *("monsieur", "madame", "mademoiselle", "maitre", "docteur", "docteure", "professeur", "professeure"),
+        *("doctor", "professor", "mister", "madam"),
+    )
 )
 """What stands before a surname, written out."""
 

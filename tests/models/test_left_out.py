@@ -60,6 +60,8 @@ def left_out(*names: str | tuple[str, ...], organisations: Sequence[str] = ()) -
         ("Marc Roy", "M. Roy", "M. P1"),
         ("Jean-Paul Roy", "J.-P. Roy, J. Roy, J.Roy, J-P Roy; P. Roy; a Roy", "P1, P1, P1, P1; P. P1; a P1"),
         ("M.", "il m’a dit; selon M.", "il m’a dit; selon P1."),
+        ("Docteure Roy", "Docteure Gagnon, Docteure Roy", "Docteure Gagnon, Docteure P1"),
+        ("An Vu", "Vu Docteure Vu", "Vu Docteure P1"),
     ],
 )
 def test_a_name_is_found(name: str, text: str, wanted: str) -> None:
