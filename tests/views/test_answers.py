@@ -211,6 +211,10 @@ async def test_a_hidden_card_and_those_asked_without_words_say_so(
     deck.add(heard[1], risks, now).ask(now)
     screen = await open_app(HERE)
     assert screen.has("1 person answered · 1 more was asked, and nothing is noted · Hidden card")
+    leaving = Question.get(Question.key == "why-leave")
+    deck.add(heard[1], leaving, now).ask(now)
+    await screen.go(f"{HERE}/question/{leaving.id}")
+    assert screen.has("Asked of 1 person, and nothing is noted")
 
 
 async def test_of_many_answers_the_first_are_there_and_the_others_come(

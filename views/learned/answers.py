@@ -117,11 +117,13 @@ def question_head(shell: Shell, asked: Asked, profile: Profile, *, is_alone: boo
     text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
     people = say.plural("{n} person answered", "{n} people answered", asked.people)
     silent = len({heard.contact for heard in asked.silent} - {heard.contact for heard in asked.answers})
+    more = say.plural("{n} more was asked, and nothing is noted", "{n} more were asked, and nothing is noted", silent)
+    nobody = say.plural(
+        "Asked of {n} person, and nothing is noted", "Asked of {n} people, and nothing is noted", silent
+    )
     known = [
         people if asked.answers else "",
-        say.plural("{n} more was asked, and nothing is noted", "{n} more were asked, and nothing is noted", silent)
-        if silent
-        else "",
+        (more if asked.answers else nobody) if silent else "",
         say("Deleted card") if question.deleted_at else say("Hidden card") if question.hidden_at else "",
     ]
     rows = [question_heading(text), quiet(" · ".join(filter(None, known)))]

@@ -142,7 +142,7 @@ def use_day_of_advice(shell: Shell) -> Callable[[Advice], None]:
     picker = asked and ft.DatePicker(
         value=dt.datetime.combine(asked.due_on or today, dt.time()),
         first_date=dt.datetime.combine(min(asked.due_on or today, today), dt.time()),
-        last_date=dt.datetime.combine(today + dt.timedelta(days=3660), dt.time()),
+        last_date=dt.datetime.combine(max(asked.due_on or today, today + dt.timedelta(days=3660)), dt.time()),
         on_change=pick,
         on_dismiss=lambda _: ask(None),
     )
