@@ -7,6 +7,7 @@ every picture.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Browser
@@ -26,11 +27,22 @@ IS_WHOLE = os.environ.get("ENTREVUE_GALLERY") == "whole"
 @pytest.fixture(scope="module", params=IN_A_GROUP)
 def walk(chromium: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """One walk through every screen of a language, for all that is looked at."""
-    looks = EVERY_LOOK if IS_WHOLE else IN_EACH_RUN[request.param]
-    walk = Walk(chromium, tmp_path_factory.mktemp("gallery"), request.param, Checker(), looks)
-    for file in FAILURES.glob(f"*.{walk.language}.*"):
+    for file in FAILURES.glob(f"*.{request.param}.*"):
         file.unlink()
-    walk.all()
+    looks = EVERY_LOOK if IS_WHOLE else IN_EACH_RUN[request.param]
+
+    def walked(name: str, only: Sequence[str] = ()) -> Walk:
+        walk = Walk(chromium, tmp_path_factory.mktemp(name), request.param, Checker(), looks)
+        walk.all(only)
+        return walk
+
+    walk = walked("gallery")
+    if wanted := {name.split(".")[0] for name in walk.album.differ} | walk.missed:
+        again = walked("again", sorted(wanted))  # what differs by itself differs again; a busy computer may not
+        walk.album.differ, walk.missed = again.album.differ, again.missed
+        walk.album.seen |= again.album.seen
+        walk.visited += again.visited
+        walk.faults |= again.faults
     return walk
 
 
@@ -58,4 +70,5 @@ def test_every_route_was_visited(walk: Walk) -> None:
 
 
 def test_nothing_went_wrong_on_the_way(walk: Walk) -> None:
+    assert not walk.missed, "these were not shown"
     assert not walk.errors, "\n".join(walk.errors)
