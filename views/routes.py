@@ -150,7 +150,7 @@ def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route) -> ft
     behind = _keyed("behind/:group", Behind, children=[contact, interview])
     at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
     preview = ft.Route(path="preview", component=FindingsPreview)
-    findings = ft.Route(path="findings", component=FindingsReport, children=[preview])
+    findings = ft.Route(path="findings", component=FindingsReport, children=[preview, *above])
     ways = [answers, advice, network, at_a_glance, findings]
     return ft.Route(path="learned", component=Learned, children=[*ways, contact, interview])
 
