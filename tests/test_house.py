@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,18 @@ def test_the_tools_agree(command: list[str]) -> None:
         [str(SCRIPTS / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_no_constant_is_given_twice() -> None:
+    """The later would win, and screens that meant the earlier change without a word."""
+    for path in (name for name in files() if name.endswith(".py")):
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        names = [
+            line.target.id
+            for line in tree.body
+            if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
+        ]
+        assert len(names) == len(set(names)), path
 
 
 def test_nothing_else_stands_at_the_top() -> None:

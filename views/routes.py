@@ -84,6 +84,8 @@ _DESTINATIONS: Final = (
 
 _HEARD: Final = "heard/interview/:interview"
 """What was heard in an interview, one step from where it is listed."""
+_NEWS: Final = "news/contact/:contact/message/update"
+"""News to who gave advice, one step from the advice."""
 
 
 def _in_panes(destination: Destination, path: str, component: Any, details: list[ft.Route]) -> ft.Route:
@@ -138,19 +140,19 @@ def _details(wide: bool) -> list[ft.Route]:
     above = [contact, interview, heard, new_interview]
     everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
     network = _network(wide, contact, interview, new_contact)
-    learned = _learned(above, everyone, network)
+    learned = _learned(above, everyone, network, _keyed(_NEWS, MessageSheet, children=[wording]))
     return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone, network]
 
 
-def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route) -> ft.Route:
+def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route, news: ft.Route) -> ft.Route:
     """What all interviews brought, each way to look at it a screen above the hub."""
     contact, interview, *_ = above
     answers = ft.Route(path="answers", component=Answers, children=[everyone, *above])
-    advice = ft.Route(path="advice", component=AllAdvice, children=above)
+    advice = ft.Route(path="advice", component=AllAdvice, children=[*above, news])
     behind = _keyed("behind/:group", Behind, children=[contact, interview])
     at_a_glance = ft.Route(path="glance", component=AtAGlance, children=[behind])
     preview = ft.Route(path="preview", component=FindingsPreview)
-    findings = ft.Route(path="findings", component=FindingsReport, children=[preview])
+    findings = ft.Route(path="findings", component=FindingsReport, children=[preview, *above])
     ways = [answers, advice, network, at_a_glance, findings]
     return ft.Route(path="learned", component=Learned, children=[*ways, contact, interview])
 

@@ -14,7 +14,7 @@ WIDE: Final = 1000
 """From this width on, destinations stand at the side and lists beside their details."""
 READABLE: Final = 720
 """A column of text is never wider."""
-BESIDE: Final = 1120
+SIDE_BY_SIDE: Final = 1120
 """Texts that stand side by side on a wide window, two of them in a line."""
 ASIDE: Final = 360
 """What stands beside it on a wide window."""

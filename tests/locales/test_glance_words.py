@@ -24,8 +24,8 @@ def test_everything_counted_together_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("asked", "answered", "share", "english", "french"),
     [
-        (1, 0, None, "You asked 1 person for a meeting. Nobody has answered yet.", "à 1 personne. Personne n’a"),
-        (3, 1, None, "You asked 3 people for a meeting. 1 has answered.", "à 3 personnes. 1 a répondu."),
+        (1, 0, None, "You asked 1 person for a meeting. Nobody has answered yet.", "à 1\u00a0personne. Personne n’a"),
+        (3, 1, None, "You asked 3 people for a meeting. 1 has answered.", "à 3\u00a0personnes. 1 a répondu."),
         (
             12,
             9,
@@ -44,7 +44,7 @@ def test_requests(
 
 def test_interviews(en: Words, fr: Words) -> None:
     assert told.interviews(en, 3, 2) == "You held 3 interviews. You met 2 people."
-    assert told.interviews(fr, 1, 1) == "Vous avez mené 1 entrevue. Vous avez rencontré 1 personne."
+    assert told.interviews(fr, 1, 1) == "Vous avez mené 1\u00a0entrevue. Vous avez rencontré 1\u00a0personne."
 
 
 def test_names_say_how_many_came_otherwise_and_the_average_only_where_it_is_given(en: Words, fr: Words) -> None:

@@ -124,12 +124,13 @@ async def test_what_is_ticked_is_in_the_next_news_also_when_they_were_begun(
     await screen.tick("Read the plan")
     assert screen.snack() == "Well done: it will be in your next news to them."
     await screen.click("Give them the news")
-    assert screen.route == f"{HERE}/contact/{held.contact_id}/message/update"
+    assert screen.route == f"{HERE}/news/contact/{held.contact_id}/message/update"
     assert screen.find("Read the plan", ft.Chip).selected
     assert "Read the plan" in draft(screen)
     assert mine.strip() in draft(screen)
     assert "Ride the line" not in draft(screen)
-    await screen.go(HERE)
+    await screen.back()
+    assert screen.route == HERE
     await screen.tick("Read the plan")
     await screen.go(news)
     assert "Read the plan" not in draft(screen)

@@ -16,6 +16,7 @@ from models.question import Question
 from tests.models.people import DAY, contact, interview
 from tests.screen import Screen
 from tests.views.conftest import Open
+from views.theme import READABLE
 
 HERE = "/interviews/learned/answers"
 ALL = "Nothing fits all of these filters together. Take one of them away, or show all the answers."
@@ -248,6 +249,7 @@ async def test_key_phrases_come_as_one_scrolls_too(
 async def test_beside_each_other_on_a_wide_window(open_app: Open, heard: list[Interview]) -> None:
     screen = await open_app(HERE, width=1280)
     assert names_in_order(screen) == ["Ben Roy", "Chi", "Ana Lopes"]
+    assert max(box.width or 0 for box in screen.all(ft.Container)) > READABLE, "room for two in a line"
     await screen.click("Chi")
     assert screen.route == f"{HERE}/heard/interview/{heard[2].id}"
     await screen.back()

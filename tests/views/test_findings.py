@@ -88,6 +88,8 @@ async def test_nobody_met_yet_is_said(open_app: Open) -> None:
     screen = await open_app(PATH)
     assert screen.has("What you hear in interviews will be gathered here, as a report to keep, print or share.")
     assert not screen.has("Save as PDF")
+    await screen.click("Plan an interview")
+    assert screen.route == f"{PATH}/new-interview"
 
 
 async def test_a_pdf_leaves_in_the_language_chosen(open_app: Open, now: dt.datetime) -> None:

@@ -80,8 +80,8 @@ async def test_it_comes_with_its_section_and_goes_for_good(
 async def test_it_speaks_french(open_app: Open, ana: Contact) -> None:
     screen = await open_app(REQUEST, "fr")
     assert screen.has("Dans le guide\u00a0: Comment obtenir la rencontre")
-    await screen.click("Fermer ce conseil")
-    assert screen.snack() == "Ce conseil ne reviendra plus."
+    await screen.click("Fermer cette astuce")
+    assert screen.snack() == "Cette astuce ne reviendra plus."
     other = await open_app(REQUEST, "fr")
     assert tips(other) == []
 

@@ -134,7 +134,7 @@ def _line(shell: Shell, given: Given, ask_day: Callable[[Advice], None], *, is_n
             ft.TextButton(
                 say("Give them the news"),
                 icon=ft.Icons.EDIT_NOTE,
-                on_click=lambda _: shell.open(f"contact/{given.contact.id}/message/update"),
+                on_click=lambda _: shell.open(f"news/contact/{given.contact.id}/message/update"),
             )
         )
     row = ft.Container(

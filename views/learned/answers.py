@@ -30,7 +30,7 @@ from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.section import question_heading, quiet
 from views.parts.shell import Shell, use_shell
-from views.theme import BESIDE, GAP, SMALL_GAP
+from views.theme import GAP, SIDE_BY_SIDE, SMALL_GAP
 
 READ = (Answer, KeyPhrase, Interview, Contact, Question, Profile)
 _AT_ONCE: Final = 2
@@ -80,7 +80,7 @@ def Answers() -> ft.Control:
         GAP,
     )
     acts = actions if show != "none" else []
-    return frame(shell, say("Answers side by side"), ft.Container(body, expand=True), actions=acts, width=BESIDE)
+    return frame(shell, say("Answers side by side"), ft.Container(body, expand=True), actions=acts, width=SIDE_BY_SIDE)
 
 
 def _all(shell: Shell, seen: SideBySide, profile: Profile) -> Iterator[ft.Control]:

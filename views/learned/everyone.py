@@ -20,7 +20,7 @@ from views.parts.kept import use_kept_state
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.shell import use_shell
-from views.theme import BESIDE, GAP
+from views.theme import GAP, SIDE_BY_SIDE
 
 _PAGE: Final = 20
 
@@ -60,4 +60,4 @@ def EveryoneSaid() -> ft.Control:
         ft.Padding.symmetric(horizontal=GAP, vertical=GAP // 2),
         GAP,
     )
-    return frame(shell, title, ft.Container(rows, expand=True), actions=actions, width=BESIDE)
+    return frame(shell, title, ft.Container(rows, expand=True), actions=actions, width=SIDE_BY_SIDE)

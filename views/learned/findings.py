@@ -15,13 +15,13 @@ from models.key_phrase import KeyPhrase
 from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
+from views.learned.first_step import first_step
 from views.learned.making import Format, Making, held, use_making
 from views.learned.report import PARTS
 from views.parts.autosave import flush_everywhere
 from views.parts.check import check, switch
 from views.parts.choice import choice
 from views.parts.component import screen
-from views.parts.empty import empty
 from views.parts.frame import frame, wide_act
 from views.parts.leaving import leave
 from views.parts.query import use_query
@@ -41,11 +41,8 @@ def FindingsReport() -> ft.Control:
     found = use_query(lambda: findings(now()), *TABLES)
     title = say("My findings")
     if found.is_empty:
-        nothing = empty(
-            ft.Icons.SUMMARIZE_OUTLINED,
-            say("What you hear in interviews will be gathered here, as a report to keep, print or share."),
-        )
-        return frame(shell, title, [nothing])
+        text = say("What you hear in interviews will be gathered here, as a report to keep, print or share.")
+        return frame(shell, title, [first_step(shell, ft.Icons.SUMMARIZE_OUTLINED, text)])
     body = [
         quiet(say("Everything you heard, as a report to keep, print or share.")),
         section(

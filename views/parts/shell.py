@@ -67,7 +67,8 @@ class Shell:
 def parent(path: str) -> str:
     """The path of the screen below: without its last step, and that step's id."""
     step = (
-        r"/wording/[a-z-]+/[a-z]+|/behind/[a-z-]+|/heard/interview/\d+|/[a-z-]+(/(\d+|thank-you|request|nudge|update))?"
+        r"/wording/[a-z-]+/[a-z]+|/behind/[a-z-]+|/heard/interview/\d+|/news/contact/\d+/message/update"
+        r"|/[a-z-]+(/(\d+|thank-you|request|nudge|update))?"
     )
     step = rf"(?<=/message/request)/interview/\d+/(cards|after)|{step}"
     return re.sub(rf"({step})$", "", path) or "/today"
