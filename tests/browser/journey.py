@@ -254,11 +254,21 @@ class Phone:
         found = self.button(target) if isinstance(target, str) else target
         foot = 830 if self.page.get_by_role("tablist").count() else 910
         for _ in range(12):
-            if found.count() and (box := found.bounding_box()) and box["y"] + box["height"] < foot:
+            if found.count() and (box := self._still(found)) and box["y"] + box["height"] < foot:
                 return found
             self.scroll()
             self.at_rest()
         raise AssertionError(f"{target} is not on this screen")
+
+    def _still(self, place: Locator) -> dict[str, float] | None:
+        """Where it is once it moves no more: what was drawn by a finger rolls on for a while."""
+        before = place.bounding_box()
+        for _ in range(20):
+            self.page.wait_for_timeout(100)
+            if (box := place.bounding_box()) == before:
+                return box
+            before = box
+        return before
 
     def drop_connection(self) -> None:
         """The connection is cut; the page finds it again by itself, and shows its screen anew."""
