@@ -138,7 +138,7 @@ def test_ones_own_words_with_a_field_that_there_is_not(journey: Journey, languag
     line = phone.page.get_by_role("button", name=say(WORDINGS[Wording.THANK_YOU]))
     phone.tap(phone.reach(line.first))
     phone.at(say(WORDINGS[Wording.THANK_YOU]))
-    phone.tap(phone.field(say("Message")))
+    phone.fill_in(phone.field(say("Message")), "")
     phone.page.keyboard.press("Control+a")
     field = say("their name")
     phone.type(f"Allô {{{field}}}! Merci {{{field}x}}.")
