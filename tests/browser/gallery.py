@@ -1,6 +1,6 @@
 """The pictures of every screen, and the walk that takes them: `python -m tests.browser.gallery` makes them anew.
 
-With names of screens (`… gallery today cards-last`) only theirs. test_gallery.py compares them with what it sees.
+With names of screens (`… gallery today cards-last`) only theirs. walk_gallery.py compares them with what it sees.
 """
 
 from __future__ import annotations
@@ -184,7 +184,9 @@ class Walk:
         if not wanted:
             return
         with self.app(name) as phone:
-            for size in sizes or self.looks:
+            for number, size in enumerate(sizes or self.looks):
+                if number:
+                    begin_anew(phone)  # still as a phone, whose screens have a header to wait for
                 resize(phone, *SIZES[size])
                 go(phone, NOWHERE)  # the first screen was laid out before its fonts had come
                 for place, scene in enumerate(wanted):
@@ -278,6 +280,15 @@ def show(phone: Phone, scene: Scene) -> None:
         write_at(phone, scene.text)
     if scene.is_low:
         resize(phone, view["width"], view["height"])
+
+
+def begin_anew(phone: Phone) -> None:
+    """A session of its own: screens keep what was chosen on them."""
+    phone.page.evaluate("sessionStorage.clear()")
+    phone.page.reload()
+    phone.read_aloud()
+    phone.page.locator("flt-semantics-host header").first.wait_for(state="attached")
+    phone.at_rest()
 
 
 def leave(phone: Phone) -> None:

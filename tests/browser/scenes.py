@@ -114,10 +114,11 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
+        # The screen keeps what was chosen on it, so what chooses comes last.
         Scene("answers", "/interviews/learned/answers"),
+        Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
         Scene("answers-key", "/interviews/learned/answers", _tapping("Key phrases")),
         Scene("answers-unanswered", "/interviews/learned/answers", _tapping("Unanswered")),
-        Scene("answers-filter", "/interviews/learned/answers", _tapping("Filter the answers")),
         Scene("everyone", f"/questions/question/{there.question}"),
         Scene("advice", "/interviews/learned/advice"),
         Scene("advice-person", "/interviews/learned/advice", _tapping("By person")),

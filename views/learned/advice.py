@@ -94,7 +94,8 @@ def _person(shell: Shell, contact: Contact) -> ft.Control:
         ft.Row(
             [
                 avatar(contact.name),
-                ft.Container(heading(contact.name), expand=True),
+                # No heading, which would be heard apart from what a tap on it does.
+                ft.Text(contact.name, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, expand=True),
                 ft.Icon(ft.Icons.CHEVRON_RIGHT, color=ft.Colors.ON_SURFACE_VARIANT),
             ],
             spacing=12,

@@ -1,7 +1,7 @@
 """Every screen looks as it did when its picture was accepted, and can be heard and tapped by everyone.
 
-Each run sees it in French on a phone by day, and in English on a wide window by night. `ENTREVUE_GALLERY=whole` sees
-every picture.
+Run by name: it is seen in French on a phone by day, and in English on a wide window by night. `ENTREVUE_GALLERY=whole`
+sees every picture.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WHERE = f"What is seen, and where it differs: {FAILURES.relative_to(ROOT)}/"
 TO_ACCEPT = f"To accept what is seen now: {COMMAND} (or with the names of those screens)."
 # A group for each language, so that both cores work.
 IN_A_GROUP = [pytest.param(code, marks=pytest.mark.xdist_group(f"gallery-{code}")) for code in ("fr", "en")]
-IN_EACH_RUN: dict[str, Looks] = {"fr": {"phone": ("light",)}, "en": {"wide": ("dark",)}}
+IN_SHORT: dict[str, Looks] = {"fr": {"phone": ("light",)}, "en": {"wide": ("dark",)}}
 IS_WHOLE = os.environ.get("ENTREVUE_GALLERY") == "whole"
 
 
@@ -29,7 +29,7 @@ def walk(chromium: Browser, request: pytest.FixtureRequest, tmp_path_factory: py
     """One walk through every screen of a language, for all that is looked at."""
     for file in FAILURES.glob(f"*.{request.param}.*"):
         file.unlink()
-    looks = EVERY_LOOK if IS_WHOLE else IN_EACH_RUN[request.param]
+    looks = EVERY_LOOK if IS_WHOLE else IN_SHORT[request.param]
 
     def walked(name: str, only: Sequence[str] = ()) -> Walk:
         walk = Walk(chromium, tmp_path_factory.mktemp(name), request.param, Checker(), looks)
