@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import settings
 
-from models.database import close_database, db, open_database
+from models.database import FILE, close_database, db, open_database
 
 # A busy computer is no fault of what is tested.
 settings.register_profile("patient", deadline=None)
@@ -17,10 +18,23 @@ settings.load_profile("patient")
 MONTREAL = ZoneInfo("America/Toronto")
 
 
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new database: a copy of it is there sooner than another one made."""
+    folder = tmp_path_factory.mktemp("new")
+    open_database(folder)
+    db.pragma("wal_checkpoint(truncate)")
+    close_database()
+    db.init(None)
+    return folder / FILE
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(tmp_path: Path, new_database: Path) -> Iterator[Path]:
     """A folder with a new, open database."""
     folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    shutil.copy(new_database, folder)
     open_database(folder)
     yield folder
     close_database()

@@ -119,11 +119,13 @@ def prepare(phone: Phone) -> None:
         phone.tap(phone.reach(phone.box(say(item))))
         expect(phone.box(say(item))).to_be_checked()
     phone.sees(say("{done} of {all} done", done=7, all=7))
+    phone.reach(say("Choose and order the cards"))
+    phone.page.wait_for_timeout(1000)  # a list drawn by a finger rolls on for a while
     phone.tap(phone.reach(say("Choose and order the cards")))
     phone.at(say("Choose the cards"))
     phone.tap(phone.button(say("Move down")).first)
     phone.reach(phone.field(say("Your question")))
-    phone.page.wait_for_timeout(1000)  # a list drawn by a finger rolls on for a while
+    phone.page.wait_for_timeout(1000)
     phone.fill_in(phone.reach(phone.field(say("Your question"))), OWN_CARD)
     phone.tap(phone.reach(say("Add this card")))
     phone.sees(OWN_CARD)
