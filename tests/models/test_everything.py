@@ -387,5 +387,5 @@ def test_a_killed_or_stopped_import_leaves_all_as_it_was(data: Path) -> None:
 
 def test_broken_files_are_refused_by_name_or_are_what_they_say(data: Path) -> None:
     """tests/fuzz/test_everything.py breaks twenty thousand."""
-    seen = everything_fuzz.run(data, 200, seed=7)
-    assert seen["passed the first line"] > 40 and seen["accepted"] > 20, seen
+    seen = everything_fuzz.run(data, 100, seed=7)
+    assert seen["passed the first line"] > 20 and seen["accepted"] > 10, seen

@@ -23,7 +23,7 @@ from models.database import FILE, close_database, db, open_database
 from models.interview import Interview
 from tests.models.people import DAY, contact, interview
 
-KILLS = int(os.environ.get("ENTREVUE_KILLS", "60"))
+KILLS = int(os.environ.get("ENTREVUE_KILLS", "40"))
 """All 500: ENTREVUE_KILLS=500 pytest -n0 tests/models/test_killed.py"""
 LONGEST = 0.06
 """Seconds that a child is left to type."""

@@ -25,7 +25,7 @@ from tests.models.people import DAY, HOUR, contact, interview
 
 ROOT = Path(__file__).parents[3]
 CHILD = Path(__file__).with_name("storm_child.py")
-SECONDS = float(os.environ.get("ENTREVUE_STORM", "8"))
+SECONDS = float(os.environ.get("ENTREVUE_STORM", "5"))
 PROCESSES = 8
 MODES = ("once", "once", "once", "dies-before", "dies-after")
 
