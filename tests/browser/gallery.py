@@ -168,7 +168,7 @@ class Walk:
             name = f"network-{people}"
             with self._data(name):
                 make_network(self.language, people)
-            for size in SIZES:  # a new start each time: the screen stays as one left it
+            for size in self.looks:  # a new start each time: the screen stays as one left it
                 self._life(name, of_a_network(people), only, [size])
 
     @contextmanager
