@@ -29,6 +29,12 @@ def next_interview(now: dt.datetime, contact: Contact | None = None) -> Intervie
     return found
 
 
+def last_held(now: dt.datetime) -> Interview | None:
+    """The interview held last."""
+    found: Interview | None = standing().where(held(now)).order_by(Interview.starts_at.desc()).first()
+    return found
+
+
 def is_any(now: dt.datetime) -> bool:
     """Whether there is an interview at all, planned, held or cancelled."""
     return bool(next_interview(now) or past(now, limit=1))

@@ -230,3 +230,12 @@ def test_a_calendar_is_behind_once_something_changed(now: dt.datetime) -> None:
     assert Interview.get_by_id(meeting.id).is_changed_since_calendar
     meeting.enter_in_calendar()
     assert not Interview.get_by_id(meeting.id).is_changed_since_calendar
+
+
+def test_the_last_one_held_is_no_later_one_that_was_cancelled(data: object, now: dt.datetime) -> None:
+    assert agenda.last_held(now) is None
+    first, second = (interview(contact(), now - days * DAY, now - 9 * DAY) for days in (5, 3))
+    interview(contact(), now - DAY, now - 9 * DAY).cancel(CancelledBy.THEM, now)
+    assert agenda.last_held(now) == second
+    second.cancel(CancelledBy.NOT_HELD, now)
+    assert agenda.last_held(now) == first

@@ -21,19 +21,17 @@ from models.exchange.keeping import keep
 from models.exchange.preview import Preview
 from models.exchange.source import Format, Source, Stopped
 from models.exchange.table import Field, Layout
-from views.parts.followed import Followed, use_followed
+from views.parts.followed import Stoppable, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _FAILED: Final = "Failed"
-_STEP: Final = 0.01
-"""The least progress that is shown."""
 _NAMES: Final = {name: Field(field) for name, field in COLUMNS.items()}
 
 
-class Importing(Followed):
+class Importing(Stoppable):
     """What the screens of an import share."""
 
     def __init__(self) -> None:
@@ -41,19 +39,8 @@ class Importing(Followed):
         self.source: Source | None = None
         self.layout: Layout | None = None
         self.preview: Preview | None = None
-        self.part: float | None = None
-        """How much is done, from 0 to 1, of what is going on; None when nothing is."""
         self.refusal = ""
         """The name of the error that ended the last step."""
-        self._stopped = False
-
-    @property
-    def is_busy(self) -> bool:
-        return self.part is not None
-
-    def stop(self) -> None:
-        """End what is going on. Nothing is then kept."""
-        self._stopped = True
 
     def forget(self) -> None:
         """The import is over: nothing of the file stays."""
@@ -105,15 +92,9 @@ class Importing(Followed):
         """Work in a thread with a connection of its own, so that the screen stays alive."""
         if self.is_busy:
             return None
-        loop = asyncio.get_running_loop()
         self.part, self.refusal = 0.0, ""
         self.tell()
-
-        def progress(part: float) -> None:
-            if self._stopped:
-                raise Stopped
-            if part - (self.part or 0.0) >= _STEP:
-                loop.call_soon_threadsafe(self._reach, part)
+        progress = self._progress(Stopped)
 
         def alone() -> T:
             try:
@@ -138,11 +119,6 @@ class Importing(Followed):
         """Say why a file was not even handed over."""
         self.refusal = type(error).__name__
         self.tell()
-
-    def _reach(self, part: float) -> None:
-        if self.is_busy:
-            self.part = part
-            self.tell()
 
 
 def use_importing(shell: Shell) -> Importing:

@@ -9,16 +9,12 @@ from models.clock import now
 from views.parts.empty import empty
 from views.parts.shell import Shell
 
-_LOOKED_AT = 20
-"""Past interviews, of which some may have been cancelled."""
-
 
 def first_step(shell: Shell, icon: ft.IconData, text: str) -> ft.Control:
     """Write down what was heard last; else go to the next interview, or plan one."""
     say, moment = shell.say, now()
-    held = [row for row in agenda.past(moment, limit=_LOOKED_AT) if row.cancelled_at is None]
-    if held:
-        act, tail = say("Write down what you heard"), f"heard/interview/{held[0].id}"
+    if last := agenda.last_held(moment):
+        act, tail = say("Write down what you heard"), f"heard/interview/{last.id}"
     elif coming := agenda.next_interview(moment):
         act, tail = say("See the next interview"), f"interview/{coming.id}"
     else:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from locales import unnamed as words_for
 from locales.words import Words, words
@@ -22,13 +22,10 @@ from views.learned.document import Document
 from views.learned.report import document
 from views.learned.report_markdown import markdown
 from views.parts.files import File
-from views.parts.followed import Followed, use_followed
+from views.parts.followed import Stoppable, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
-
-_STEP: Final = 0.02
-"""The least progress that is shown."""
 
 
 class Format(StrEnum):
@@ -64,17 +61,14 @@ def made(choices: Choices, found: Findings, today: dt.date, say: Words) -> Docum
     return document(say, found, choices.parts, today, is_unnamed=choices.is_unnamed)
 
 
-class Making(Followed):
+class Making(Stoppable):
     """What the screens of a report share."""
 
     def __init__(self) -> None:
         super().__init__()
         self.choices = Choices()
-        self.part: float | None = None
-        """How much is done, from 0 to 1, of what is being made; None when nothing is."""
         self.has_failed = False
         """Whether the last one could not be made."""
-        self._stopped = False
 
     def choose(self, **choices: Any) -> None:
         self.choices = replace(self.choices, **choices)
@@ -85,26 +79,14 @@ class Making(Followed):
         parts = self.choices.parts
         self.choose(parts=parts | {part} if wanted else parts - {part})
 
-    def stop(self) -> None:
-        """End what is being made. No file comes of it."""
-        self._stopped = True
-
     async def make(self, kind: Format, say: Words) -> File | None:
         """The file; None when it was stopped or failed, or one is being made. A thread makes it."""
-        if self.part is not None:
+        if self.is_busy:
             return None
-        loop = asyncio.get_running_loop()
         self._stopped, self.has_failed, self.part = False, False, 0.0
         self.tell()
-
-        def progress(part: float) -> None:
-            if self._stopped:
-                raise Stopped
-            if part - (self.part or 0.0) >= _STEP:
-                loop.call_soon_threadsafe(self._reach, part)
-
         try:
-            return await asyncio.to_thread(_file, self.choices, kind, say, progress)
+            return await asyncio.to_thread(_file, self.choices, kind, say, self._progress(Stopped))
         except Stopped:
             return None
         except Exception:
@@ -113,11 +95,6 @@ class Making(Followed):
             return None
         finally:
             self.part = None
-            self.tell()
-
-    def _reach(self, part: float) -> None:
-        if self.part is not None:
-            self.part = part
             self.tell()
 
 

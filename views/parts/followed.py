@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import flet as ft
 
 from views.parts.shell import Shell
 
 _T = TypeVar("_T", bound="Followed")
+
+_STEP: Final = 0.01
+"""The least progress that is shown."""
 
 
 class Followed:
@@ -27,6 +31,41 @@ class Followed:
     def leave(self, again: Callable[[], None]) -> None:
         if again in self._screens:
             self._screens.remove(again)
+
+
+class Stoppable(Followed):
+    """Work that a thread does: the screens show how far it is, and can end it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.part: float | None = None
+        """How much is done, from 0 to 1, of what is going on; None when nothing is."""
+        self._stopped = False
+
+    @property
+    def is_busy(self) -> bool:
+        return self.part is not None
+
+    def stop(self) -> None:
+        """End what is going on. Nothing comes of it."""
+        self._stopped = True
+
+    def _progress(self, stopped: type[Exception]) -> Callable[[float], None]:
+        """For the thread to say how much is done. Raises `stopped` there once the person no longer wants it."""
+        loop = asyncio.get_running_loop()
+
+        def progress(part: float) -> None:
+            if self._stopped:
+                raise stopped
+            if part - (self.part or 0.0) >= _STEP:
+                loop.call_soon_threadsafe(self._reach, part)
+
+        return progress
+
+    def _reach(self, part: float) -> None:
+        if self.is_busy:
+            self.part = part
+            self.tell()
 
 
 def use_followed(shell: Shell, kind: type[_T]) -> _T:
