@@ -185,12 +185,12 @@ def _show(arguments: argparse.Namespace) -> None:
 def _show_on_phone() -> None:
     """The phone runs one of it, wakes it, and keeps its reminders."""
     from views import native_window, windows
-    from views.app import start
+    from views.app import prepare, start
     from views.upkeep import keep_up
 
     _close_all_cards()
     end_upkeep = keep_up(windows.first_shown)
-    native_window.run(start, ROOT / "assets")
+    native_window.run(start, prepare, ROOT / "assets")
     end_upkeep()
     close_database()
 
@@ -208,7 +208,7 @@ def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instan
 
     from locales import command_line
     from views import native_window, windows
-    from views.app import start
+    from views.app import prepare, start
     from views.closed_app.scheduler import refresh_quietly
     from views.notifications.ringing import ring_while_running
     from views.upkeep import keep_up
@@ -223,7 +223,7 @@ def _run(arguments: argparse.Namespace, say: Words, place: str, instance: Instan
     end_upkeep = keep_up(windows.first_shown)
     try:
         ready = wanted and native_window.ready(lambda: print(command_line.preparing(say)))
-        if ready and native_window.run(start, ROOT / "assets"):
+        if ready and native_window.run(start, prepare, ROOT / "assets"):
             return
         if wanted:
             print(command_line.no_window(say))
@@ -237,7 +237,7 @@ def _serve(arguments: argparse.Namespace, say: Words, place: str) -> None:
     import tempfile
 
     from locales import command_line
-    from views.app import start
+    from views.app import prepare, start
 
     try:
         from views.browser_view import PortTakenError, serve
@@ -247,6 +247,7 @@ def _serve(arguments: argparse.Namespace, say: Words, place: str) -> None:
         with tempfile.TemporaryDirectory(prefix="entrevue-") as own:  # a folder for its owner only
             serve(
                 start,
+                before_main=prepare,
                 port=arguments.port,
                 open_browser=not arguments.no_browser,
                 runtime_dir=Path(own),

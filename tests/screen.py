@@ -25,7 +25,7 @@ from flet.messaging.protocol import Message, MessageAction, configure_encode_obj
 from flet.messaging.session import Session
 from flet.pubsub.pubsub_hub import PubSubHub
 
-from views.app import start
+from views.app import prepare, start
 
 C = TypeVar("C", bound=BaseControl)
 
@@ -67,6 +67,7 @@ class Screen(Connection):
         self.page: Any = self.session.page
         self.page.route, self.page.width, self.page.height = route, width, 915
         _context_page.set(self.page)
+        prepare(self.page)
         self._pack(self.session.get_page_patch())
         start(self.page)
 

@@ -51,13 +51,23 @@ def spoken() -> str:
         return system_language()
 
 
-def start(page: ft.Page) -> None:
-    """Show the app on a page: Flet's entry point, called once for each session."""
+def prepare(page: ft.Page) -> None:
+    """Give a window its look and its language before it shows anything: it would draw all of it again for each later.
+
+    Flet's `before_main`, called once for each session.
+    """
     page.title = "Entrevue"
     page.window.icon = "icon.ico"  # Windows alone asks for one
     page.fonts = FONTS
     page.theme, page.dark_theme = light(), dark()
     page.theme_mode = ft.ThemeMode.SYSTEM
+    page.locale_configuration = _locales(spoken())
+    # Flet's own first screen, an empty one, would make way for ours with a transition; what comes first has none.
+    page.views = []
+
+
+def start(page: ft.Page) -> None:
+    """Show the app on a page that is prepared: Flet's entry point, called once for each session."""
     page.session.error = lambda message: _say_failure(page, message)
     _take_late_answers(page.session)
     asyncio.get_running_loop().set_exception_handler(_log_failure)
@@ -131,12 +141,14 @@ def App() -> Any:
 
 def _speak(page: ft.Page, language: str) -> None:
     """Dates' pickers and built-in labels follow the language too."""
+    page.locale_configuration = _locales(language)
+    page.update()
+
+
+def _locales(language: str) -> ft.LocaleConfiguration:
     cultures = {code: words(code).culture for code in (*languages(), language)}
     locales = {code: ft.Locale(culture.language, culture.territory) for code, culture in cultures.items()}
-    page.locale_configuration = ft.LocaleConfiguration(
-        supported_locales=list(locales.values()), current_locale=locales[language]
-    )
-    page.update()
+    return ft.LocaleConfiguration(supported_locales=list(locales.values()), current_locale=locales[language])
 
 
 async def _keep_fresh() -> None:

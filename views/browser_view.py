@@ -54,6 +54,7 @@ class PortTakenError(Exception):
 def serve(
     main: AppCallable,
     *,
+    before_main: AppCallable | None = None,
     port: int,
     open_browser: bool,
     runtime_dir: Path,
@@ -76,7 +77,7 @@ def serve(
                 pages.pop().unlink(missing_ok=True)
 
         guard = Guard(
-            _forgiving(with_script(_flet_app(main, assets))),
+            _forgiving(with_script(_flet_app(main, before_main, assets))),
             port=port,
             token=token,
             refusal=refusal,
@@ -115,7 +116,7 @@ def _listen(port: int) -> socket.socket:
         raise PortTakenError(port) from error
 
 
-def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
+def _flet_app(main: AppCallable, before_main: AppCallable | None, assets: Path) -> AsgiApp:
     import flet_web.fastapi
     from flet.controls.types import RouteUrlStrategy
 
@@ -125,6 +126,7 @@ def _flet_app(main: AppCallable, assets: Path) -> AsgiApp:
         os.environ.pop(name, None)
     return flet_web.fastapi.app(
         main,
+        before_main=before_main,
         app_name="Entrevue",
         assets_dir=str(assets),
         route_url_strategy=RouteUrlStrategy.PATH,

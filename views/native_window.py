@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import flet as ft
     from flet.app import AppCallable
 
 _PATIENCE: Final = 10  # seconds a silent network may take; without it the start hangs for minutes
@@ -33,8 +34,8 @@ def ready(preparing: Callable[[], None] = lambda: None) -> bool:
     return _embedded() or (has_display() and _same_version() and _client_at_hand(preparing))
 
 
-def run(main: AppCallable, assets: Path) -> bool:
-    """Show the app in its native window until it closes; tell whether it ever showed.
+def run(main: AppCallable, prepare: Callable[[ft.Page], None], assets: Path) -> bool:
+    """Show the app in its native window until it closes; tell whether it ever showed. `prepare` comes before `main`.
 
     On Linux and macOS, Flet talks to its window through a Unix socket, here in a folder of one's own. On Windows it is
     TCP on localhost, at a random port and without a password: another program of the same computer could take the
@@ -44,9 +45,10 @@ def run(main: AppCallable, assets: Path) -> bool:
 
     shown = False
 
-    def showing(_page: ft.Page) -> None:
+    def showing(page: ft.Page) -> None:
         nonlocal shown
         shown = True
+        prepare(page)
 
     with _private_transport():
         # The host matters to a web server only; were there ever one, it would not be open to the network.

@@ -41,7 +41,7 @@ RUN = """
 import sys
 from pathlib import Path
 from views import native_window
-sys.stdout.write(str(native_window.run(lambda page: None, Path("assets"))))
+sys.stdout.write(str(native_window.run(lambda page: None, lambda page: None, Path("assets"))))
 """
 
 HOSTILE = {"FLET_FORCE_WEB_SERVER": "true", "FLET_SERVER_IP": "0.0.0.0", "FLET_SERVER_PORT": "8123"}
