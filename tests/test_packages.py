@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import importlib.util
+import json
 import re
 import tomllib
 import xml.etree.ElementTree as ET
@@ -19,6 +21,7 @@ from flet_cli.utils.pyproject_toml import load_pyproject_toml
 from flet_cli.utils.python_versions import PythonRelease
 
 from tests.repository import ROOT, files
+from views.palette import DARK, LIGHT
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["flet"]
 TARGETS = ("apk", "aab", "ipa", "macos", "windows", "linux", "web")
@@ -69,11 +72,20 @@ def test_flet_makes_of_them_what_is_meant(reader: Reader) -> None:
     data = reader.command.template_data
     assert (data["project_name"], data["product_name"], data["bundle_id"]) == ("entrevue", "Entrevue", "app.entrevue")
     assert data["project_description"].startswith("Informational interviews")
-    assert (data["splash"]["color"], data["splash"]["dark_color"]) == ("#FAF6F0", "#161612")
     assert data["no_cdn"]
     arguments: list[str] = []
     reader.command.add_flutter_command_args(arguments)
     assert arguments[arguments.index("--build-name") + 1] == "0.1.0", "the version of [project]"
+
+
+def test_what_comes_before_the_first_screen_is_on_its_paper(reader: Reader) -> None:
+    data = reader.command.template_data
+    papers = (LIGHT["surface"], DARK["surface"])
+    assert (data["splash"]["color"], data["splash"]["dark_color"]) == papers
+    waiting = json.loads(base64.b64decode(data["boot_screen"]["options_b64"]))
+    assert (waiting["bgcolor_light"], waiting["bgcolor_dark"]) == papers
+    assert (waiting["spinner_color_light"], waiting["spinner_color_dark"]) == (LIGHT["primary"], DARK["primary"])
+    assert waiting["spinner_size"] and not [name for name in waiting if name.endswith("message")], "no English words"
 
 
 def test_the_permissions_are_those_used_and_no_others(reader: Reader) -> None:
