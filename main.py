@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -45,7 +46,8 @@ def main() -> None:
 
 
 def _parse() -> argparse.Namespace:
-    parser = _Parser(add_help=False, allow_abbrev=False)
+    # Without a width argparse loads what asks the terminal for its own, and an idle --notify-due pays for it.
+    parser = _Parser(add_help=False, allow_abbrev=False, formatter_class=partial(argparse.HelpFormatter, width=80))
     for flag in ("--help", "--version", "--web", "--no-browser", "--demo", "--notify-due", "--rebuild-search"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("-h", dest="help", action="store_true")
