@@ -13,7 +13,7 @@ import peewee as pw
 from models import clock
 from models.contact import Contact
 from models.database import db
-from models.errors import Problem
+from models.errors import Invalid, Problem
 from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
 
 MINUTES: Final = 20
@@ -226,21 +226,6 @@ class Interview(Record):
         self.promised = clean(text)
         self.save()
 
-    def enter_in_calendar(self) -> None:
-        """The person's calendar has it as it is now."""
-        self.calendar_sequence = self.sequence
-        self.save()
-
-    def note_invitation(self) -> None:
-        """An invitation was made for the contact's calendar, as it is now."""
-        self.invited_sequence = self.sequence
-        self.save()
-
-    @property
-    def is_changed_since_calendar(self) -> bool:
-        """Whether the person's calendar holds something else than what is true now."""
-        return self.calendar_sequence is not None and self.calendar_sequence != self.sequence
-
     def reschedule(self, start: dt.datetime, minutes: int, now: dt.datetime) -> None:
         """Give it another time; one that was cancelled is planned again. Raises Invalid and then keeps nothing.
 
@@ -336,8 +321,6 @@ class Interview(Record):
         self.zone = getattr(start.tzinfo, "key", "UTC")
 
     def _refuse_future(self, start: dt.datetime, now: dt.datetime) -> None:
-        from models.errors import Invalid
-
         if start > now:
             raise Invalid({"start": Problem.IN_THE_FUTURE})
 

@@ -139,7 +139,7 @@ def facts(say: Words, known: Sources, moment: dt.datetime) -> Facts:
         introduction=known.introduction,
         subject_kind=known.subject_kind,
         subject_name=known.subject_name,
-        addressed=addressed(known.name, known.salutation),
+        addressed=addressed(known.name, known.salutation, say.code),
         referrer=giver.name if giver else None,
         interview_day=_day(say, interview.start, moment) if interview else None,
         learned=known.learned,

@@ -85,7 +85,7 @@ _DESTINATIONS: Final = (
 _HEARD: Final = "heard/interview/:interview"
 """What was heard in an interview, one step from where it is listed."""
 _NEWS: Final = "news/contact/:contact/message/update"
-"""News to who gave advice, one step from the advice."""
+"""News to someone, one step from where it was offered: what is due, or their advice."""
 
 
 def _in_panes(destination: Destination, path: str, component: Any, details: list[ft.Route]) -> ft.Route:
@@ -140,8 +140,10 @@ def _details(wide: bool) -> list[ft.Route]:
     above = [contact, interview, heard, new_interview]
     everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
     network = _network(wide, contact, interview, new_contact)
-    learned = _learned(above, everyone, network, _keyed(_NEWS, MessageSheet, children=[wording]))
-    return [contact, interview, new_contact, new_interview, settings, importing, found, learned, everyone, network]
+    news = _keyed(_NEWS, MessageSheet, children=[wording])
+    learned = _learned(above, everyone, network, news)
+    people = [contact, interview, new_contact, new_interview, news]
+    return [*people, settings, importing, found, learned, everyone, network]
 
 
 def _learned(above: list[ft.Route], everyone: ft.Route, network: ft.Route, news: ft.Route) -> ft.Route:

@@ -16,8 +16,8 @@ def test_a_report_is_saved_as_a_pdf(journey: Journey, tmp_path):
     phone = journey.start("fr", "--open", "/interviews/learned", height=1400)
     say = phone.say
     phone.at(say("What you learned"))
-    phone.tap(phone.page.get_by_role("button", name=say("My findings")))
-    phone.at(say("My findings"))
+    phone.tap(phone.page.get_by_role("button", name=say("Your report")))
+    phone.at(say("Your report"))
     phone.tap(phone.page.get_by_role("switch", name=say("Leave out the names of people")))
     phone.tap(say("Read it first"))
     phone.at(say("Read the report"))

@@ -201,37 +201,6 @@ def test_a_contact_that_is_deleted_hides_its_interviews_and_undo_brings_them_bac
     assert agenda.coming(now) == [meeting]
 
 
-def test_its_sequence_rises_with_what_a_calendar_holds_and_with_nothing_else(now: dt.datetime) -> None:
-    meeting = interview(contact(), now + DAY, now)
-    seen = [meeting.sequence]
-
-    def after(act: object) -> int:
-        seen.append(Interview.get_by_id(meeting.id).sequence)
-        return seen[-1] - seen[-2]
-
-    assert after(meeting.reschedule(now + 2 * DAY, 30, now)) == 1
-    assert after(meeting.describe(place="Qafé")) == 1
-    assert after(meeting.describe(way="phone")) == 1
-    assert after(meeting.cancel(CancelledBy.THEM, now)) == 1
-    assert after(meeting.undo_cancel()) == 1
-    assert after(meeting.describe(place="Qafé", language="fr")) == 0
-    assert after(meeting.write_notes("Qop")) == 0
-    assert after(meeting.aim([Objective.NETWORK])) == 0
-    assert after(meeting.enter_in_calendar()) == 0
-
-
-def test_a_calendar_is_behind_once_something_changed(now: dt.datetime) -> None:
-    meeting = interview(contact(), now + DAY, now)
-    meeting.reschedule(now + 2 * DAY, 20, now)
-    assert not meeting.is_changed_since_calendar, "it never held this interview"
-    meeting.enter_in_calendar()
-    assert not Interview.get_by_id(meeting.id).is_changed_since_calendar
-    meeting.cancel(CancelledBy.ME, now)
-    assert Interview.get_by_id(meeting.id).is_changed_since_calendar
-    meeting.enter_in_calendar()
-    assert not Interview.get_by_id(meeting.id).is_changed_since_calendar
-
-
 def test_the_last_one_held_is_no_later_one_that_was_cancelled(data: object, now: dt.datetime) -> None:
     assert agenda.last_held(now) is None
     first, second = (interview(contact(), now - days * DAY, now - 9 * DAY) for days in (5, 3))

@@ -62,6 +62,24 @@ async def test_each_question_has_its_newest_answers_and_all_are_a_tap_away(
     assert screen.route == HERE
 
 
+async def test_words_side_by_side_stand_one_above_the_other_where_they_would_break(
+    open_app: Open, heard: list[Interview]
+) -> None:
+    screen = await open_app(HERE)
+
+    async def measure(height: float) -> ft.Axis | None:
+        (label,) = [row for row in screen.all(ft.Text) if row.value == "Key phrases" and row.on_size_change]
+        await screen.fire(label, "size_change", {"w": 100, "h": height})
+        (segments,) = screen.all(ft.SegmentedButton)
+        return segments.direction
+
+    assert await measure(40) is ft.Axis.HORIZONTAL, "two lines of the usual size, or one at 200 %"
+    assert await measure(80) is ft.Axis.VERTICAL, "two lines at 200 %"
+    assert await measure(40) is ft.Axis.VERTICAL, "now that it has room it stays so"
+    await screen.segment("Key phrases")
+    assert screen.has("The sentences you mark as key gather here. Tap the star of a sentence to mark it.")
+
+
 async def test_an_answer_opens_what_was_heard_that_day_and_back_is_back(open_app: Open, heard: list[Interview]) -> None:
     screen = await open_app(HERE)
     await screen.click("Ben Roy")

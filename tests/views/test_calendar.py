@@ -14,6 +14,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from locales.words import words
+from models import calendars
 from models.contact import Contact
 from models.interview import CancelledBy, Interview
 from models.profile import Profile
@@ -199,7 +200,7 @@ async def test_after_one_act_the_other_may_follow_at_once(open_app: Open, meetin
 async def test_when_it_moved_the_calendar_is_told_again(
     open_app: Open, meeting: Interview, known: None, now: dt.datetime
 ) -> None:
-    meeting.enter_in_calendar()
+    calendars.enter(meeting)
     meeting.reschedule(meeting.start + DAY, 20, now)
     screen, device = await on_the_web(open_app)
     moved = "Your calendar may still have this interview as it was. Add it again, and your calendar corrects it."
@@ -324,8 +325,8 @@ async def test_an_invitation_that_was_overtaken_says_so(
 async def test_a_cancelled_one_is_taken_out_again(
     open_app: Open, meeting: Interview, known: None, now: dt.datetime
 ) -> None:
-    meeting.enter_in_calendar()
-    meeting.note_invitation()
+    calendars.enter(meeting)
+    calendars.invite(meeting)
     meeting.cancel(CancelledBy.THEM, now)
     screen, device = await on_the_web(open_app)
     assert screen.has("This interview may still be in your calendar.")
@@ -364,7 +365,7 @@ async def test_a_cancelled_one_that_no_calendar_can_know_says_nothing_of_calenda
 @pytest.mark.parametrize("state", ["held", "past", "past and cancelled"])
 async def test_what_is_over_has_no_section(open_app: Open, ana: Contact, now: dt.datetime, state: str) -> None:
     row = interview(ana, now - HOUR, now - DAY)
-    row.enter_in_calendar()
+    calendars.enter(row)
     if state == "held":
         row.finish(now)
     elif state != "past":

@@ -227,6 +227,16 @@ def test_what_looks_like_markup_is_read_as_it_is(text: str) -> None:
     assert tight(second) == tight(f"Débutx{text}x")
 
 
+def test_a_short_last_answer_is_not_alone_on_the_next_page() -> None:
+    answers = [part for n in range(9) for part in (Byline(f"Personne {n}"), Said(f"Oui {n}.\nEt non {n}."))]
+    for lines in range(40, 60, 2):
+        blocks = [Heading("Pourquoi?"), Said("x\n" * lines), *answers, Heading("Comment?"), *answers, Heading("Fin")]
+        _, *read = pages(made(report(*blocks)))
+        for page in read[1:]:
+            first = re.search(r"Personne \d", page)
+            assert first and first.group() != "Personne 8", lines
+
+
 def test_a_very_long_answer_is_laid_out_in_pieces() -> None:
     text = " ".join(f"mot{n}" for n in range(9000))
     read = pages(made(report(Section("Notes"), Said(text))))

@@ -526,6 +526,16 @@ async def test_facts_are_left_out_and_taken_in_while_ones_own_words_stay(
         assert "I will gladly send you an update" in body(screen)
 
 
+@pytest.mark.parametrize("from_", ["/today", "/interviews", "/interviews/learned/advice"])
+async def test_news_are_one_step_from_where_they_were_offered(
+    open_app: Open, ana: Contact, held: Interview, from_: str
+) -> None:
+    screen = await open_app(f"{from_}/news/contact/{ana.id}/message/update")
+    assert screen.has("Give news")
+    await screen.back()
+    assert screen.route == from_
+
+
 async def test_the_next_step_is_told_in_news(open_app: Open, ana: Contact, held: Interview) -> None:
     screen = await open_app(f"{HERE}/message/update")
     await screen.type("What comes next for you (optional)", "enrol in a course")

@@ -237,7 +237,7 @@ async def test_what_is_seen_follows_the_buttons(open_app: Open, window: Window, 
     assert window.shows(canvas.width, canvas.height)[0] <= 412
     assert window.shows(canvas.width, canvas.height)[1] <= 640
     assert window.scale < 0.6
-    await screen.click("100%")
+    await screen.click("Back to the usual size")
     assert window.scale == pytest.approx(1)
 
 
@@ -290,10 +290,10 @@ async def test_what_was_flung_is_where_it_came_to_rest(
 async def test_it_grows_with_the_text(open_app: Open, window: Window, now: dt.datetime, data: object) -> None:
     fill_network(50, now)
     screen = await seen(open_app, window)
-    (ruler,) = [row for row in screen.all(ft.Text) if row.on_size_change]
+    (ruler,) = [row for row in screen.all(ft.Text) if row.on_size_change and row.value == "0"]
     await screen.fire(ruler, "size_change", {"w": 20, "h": 40})
     assert window.scale == 2
-    await screen.click("100%")
+    await screen.click("Back to the usual size")
     assert window.scale == 2, "the size of letters everywhere else"
 
 

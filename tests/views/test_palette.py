@@ -119,7 +119,7 @@ def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str,
     for paper in ("surface", "surface_container_lowest"):
         filled = mixed(roles["tertiary"], roles[paper], FOCUS)
         assert contrast(filled, roles[paper]) > 1.5
-        for ink in ("on_surface", "on_surface_variant"):
+        for ink in ("on_surface", "on_surface_variant", "primary"):
             assert contrast(roles[ink], filled) >= TEXT
 
 

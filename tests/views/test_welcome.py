@@ -40,6 +40,17 @@ async def test_it_is_skipped_in_one_tap_and_does_not_come_back(open_app: Open, s
     assert not again.has("Welcome to Entrevue")
 
 
+async def test_the_last_screen_is_passed_with_nothing_filled_in(open_app: Open) -> None:
+    before = Profile.load()
+    screen = await open_app()
+    await screen.click("Next")
+    await screen.click("Next")
+    await screen.click("Finish")
+    assert screen.has("Add your first contact")
+    after, told = Profile.load(), ("subject_kind", "subject_name", "name")
+    assert [getattr(after, field) for field in told] == [getattr(before, field) for field in told]
+
+
 async def test_the_language_switches_at_once_and_the_step_stays(open_app: Open) -> None:
     screen = await open_app()
     await screen.segment("Français")

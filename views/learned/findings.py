@@ -39,7 +39,7 @@ def FindingsReport() -> ft.Control:
     say = shell.say
     work = use_making(shell)
     found = use_query(lambda: findings(now()), *TABLES)
-    title = say("My findings")
+    title = say("Your report")
     if found.is_empty:
         text = say("What you hear in interviews will be gathered here, as a report to keep, print or share.")
         return frame(shell, title, [first_step(shell, ft.Icons.SUMMARIZE_OUTLINED, text)])

@@ -47,8 +47,8 @@ _DOORS: Final[tuple[_Door, ...]] = (
     _Door(
         "findings",
         ft.Icons.SUMMARIZE_OUTLINED,
-        N_("My findings"),
-        N_("A report to keep, print or share, with or without names"),
+        N_("Your report"),
+        N_("What you learned, to keep, print or share, with or without names"),
     ),
 )
 

@@ -20,7 +20,7 @@ from views.parts.component import part
 from views.parts.frame import icon_button, together
 from views.parts.kept import use_kept_state
 from views.parts.shell import Shell, use_shell
-from views.theme import GAP, SMALL_GAP, STRONG, TARGET
+from views.theme import GAP, SMALL_GAP, STRONG
 
 _RULER: Final = 20
 """The height of a letter where text has its usual size."""
@@ -135,14 +135,13 @@ def _foot(
     say, page = shell.say, shell.page
     acts = [
         icon_button(ft.Icons.REMOVE, say("Smaller"), lambda _: page.run_task(camera.smaller)),
-        ft.TextButton(
-            say("100%"),
-            tooltip=say("The usual size"),
-            height=TARGET,
-            on_click=lambda _: page.run_task(camera.usual),
-            style=ft.ButtonStyle(padding=0),
-        ),
         icon_button(ft.Icons.ADD, say("Larger"), lambda _: page.run_task(camera.larger)),
+        icon_button(
+            # The glass with an arrow back. A percentage between the two others would read as the size it has now.
+            ft.Icons.YOUTUBE_SEARCHED_FOR,
+            say("Back to the usual size"),
+            lambda _: page.run_task(camera.usual),
+        ),
         icon_button(ft.Icons.FIT_SCREEN_OUTLINED, say("Show all of it"), lambda _: show_all()),
     ]
     said = ft.Semantics(content=ft.Column(legend, spacing=2, tight=True), container=True, expand=not is_high)

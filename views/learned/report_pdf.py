@@ -16,7 +16,6 @@ from reportlab.lib.pagesizes import letter
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
     BaseDocTemplate,
-    CondPageBreak,
     Flowable,
     Frame,
     PageBreak,
@@ -55,6 +54,7 @@ from views.learned.pdf_pieces import (
     rise,
 )
 from views.learned.pdf_text import BODY, DRAWING, STRONG, TITLE, Ink, prepare
+from views.learned.pdf_together import together
 
 WIDTH, HEIGHT = letter
 SIDE: Final = 100
@@ -64,11 +64,6 @@ BOTTOM: Final = 92
 FOOT: Final = 54
 """Where the foot's line stands."""
 _TEXT: Final = WIDTH - 2 * SIDE
-_FEW_LINES: Final = 3 * 15.5
-"""Of a text that goes on to the next page: what is on this one at the least."""
-_KEPT_TOGETHER: Final = 300
-"""More is never kept on one page."""
-
 _OFTEN: Final = 50
 """After so many blocks it is told how much is done."""
 
@@ -203,11 +198,28 @@ class _Laid(BaseDocTemplate):
 
 
 def _body(ink: Ink, document: Document, progress: Progress) -> Iterator[Flowable]:
-    """What leads to a text stays on its page, with a few lines of it."""
-    number, level, leading = 0, -1, list[Flowable]()
+    """What leads to a text stays on its page, with a few lines of it; and a short last answer with the one before."""
+    texts = [*_texts(ink, document, progress), _Led([]), _Led([])]
+    for text, after, later in zip(texts, texts[1:], texts[2:], strict=False):
+        last = after.flowables if after.is_answer and not later.is_answer else []
+        yield from together(text.flowables, last, _TEXT, HEIGHT)
+
+
+@dataclass
+class _Led:
+    """A text, after what leads to it."""
+
+    flowables: list[Flowable]
+    is_answer: bool = False
+    """Whether it is another answer to the question of the one before."""
+
+
+def _texts(ink: Ink, document: Document, progress: Progress) -> Iterator[_Led]:
+    number, level, leading, kinds = 0, -1, list[Flowable](), set[type[Block]]()
     for place, block in enumerate(document.blocks):
         if place % _OFTEN == 0:
             progress(place / len(document.blocks))
+        kinds.add(type(block))
         if isinstance(block, Section | Heading):
             level = 0 if isinstance(block, Section) else min(1, level + 1)
             leading.append(_heading(ink, block, number, level))
@@ -215,22 +227,9 @@ def _body(ink: Ink, document: Document, progress: Progress) -> Iterator[Flowable
         elif isinstance(block, Byline):
             leading.append(Text(ink.plain(_one_line(block.text), STRONG), BYLINE))
         else:
-            yield from _together([*leading, *_block(ink, block)])
-            leading = []
-    yield from leading
-
-
-def _together(flowables: list[Flowable]) -> Iterator[Flowable]:
-    """These, begun on the next page when too little of them would be on this one."""
-    height = 0.0
-    for flowable in flowables:
-        size = flowable.wrap(_TEXT, HEIGHT)[1]
-        is_long = size > _FEW_LINES and type(flowable) is Text
-        height += flowable.getSpaceBefore() + (_FEW_LINES if is_long else size)
-        if is_long:
-            break
-    yield CondPageBreak(min(height, _KEPT_TOGETHER))
-    yield from flowables
+            yield _Led([*leading, *_block(ink, block)], is_answer=kinds == {Byline, Said})
+            leading, kinds = [], set()
+    yield _Led(leading)
 
 
 def _heading(ink: Ink, block: Section | Heading, number: int, level: int) -> Flowable:

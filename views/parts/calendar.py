@@ -11,6 +11,7 @@ from typing import Any, Final
 import flet as ft
 
 from locales.words import Words
+from models import calendars
 from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
@@ -35,8 +36,7 @@ def calendar_section(interview: Interview, *, is_held: bool) -> list[ft.Control]
     """The section for one that is to come, or that was cancelled and may be in a calendar; else nothing."""
     if is_held or interview.is_over(now()):
         return []
-    is_known = interview.calendar_sequence is not None or interview.invited_sequence is not None
-    if not interview.is_planned and not is_known:
+    if not interview.is_planned and not calendars.is_in_any(interview):
         return []
     return [CalendarSection(interview.id, key=f"calendar{interview.id}")]
 
@@ -131,7 +131,7 @@ async def _enter(shell: Shell, key: int, leave: Callable[[File], Awaitable[bool]
         _say_why(shell, error)
         return False
     if done:
-        interview.enter_in_calendar()
+        calendars.enter(interview)
         if leave is _open:
             text = say("If your calendar does not open, take the other button and open the file yourself.")
         elif is_shared(shell.page):
@@ -153,7 +153,7 @@ async def _invite(shell: Shell, key: int, on_done: Callable[[], None]) -> bool:
         return False
     if done:
         if interview.cancelled_at is None:
-            interview.note_invitation()
+            calendars.invite(interview)
         on_done()
         if is_shared(shell.page):
             text = say("The file was handed to the app you chose.")
@@ -200,17 +200,16 @@ def _names_in_file(say: Words, people: tuple[Contact, ...]) -> str:
 
 def _note(say: Words, known: _Facts) -> str:
     interview = known.interview
-    invited = interview.invited_sequence
-    is_outdated = invited is not None and invited != interview.sequence
-    if is_outdated and not known.is_cancelled and not interview.is_changed_since_calendar:
+    is_changed = calendars.is_entry_outdated(interview)
+    if calendars.is_invitation_outdated(interview) and not known.is_cancelled and not is_changed:
         return say("The invitation you made for {name} is out of date.", name=known.contact.name)
     if interview.calendar_sequence is None:
         return "" if known.is_cancelled else say("Your calendar will remind you a day before, then an hour before.")
     if known.is_cancelled:
-        if interview.is_changed_since_calendar:
+        if is_changed:
             return say("This interview may still be in your calendar.")
         return say("The file is ready. If this interview is still in your calendar, open the file.")
-    if interview.is_changed_since_calendar:
+    if is_changed:
         return say(
             "Your calendar may still have this interview as it was. Add it again, and your calendar corrects it."
         )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import flet as ft
 
+from views.parts.component import part
 from views.parts.keys import watched
+
+_HIGH: Final = 46
+"""Higher than two lines of the usual size: text is large, and breaks where there is no room for it."""
 
 
 def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
@@ -29,10 +33,22 @@ def _line(text: str) -> ft.Control:
 
 
 def segments(options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
-    """A few words side by side."""
+    """A few words side by side; one above the other where text is so large that they would break."""
+    return _Segments(options, value, on_choose)
+
+
+@part
+def _Segments(options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
+    is_high, set_high = ft.use_state(False)
+
+    def measured(event: ft.LayoutSizeChangeEvent) -> None:
+        if event.height > _HIGH:
+            set_high(True)
+
     return ft.SegmentedButton(
-        segments=[ft.Segment(value=key, label=ft.Text(text)) for key, text in options.items()],
+        segments=[ft.Segment(value=key, label=ft.Text(text, on_size_change=measured)) for key, text in options.items()],
         selected=[value],
         show_selected_icon=False,
+        direction=ft.Axis.VERTICAL if is_high else ft.Axis.HORIZONTAL,
         on_change=lambda e: on_choose(next(iter(e.control.selected))),
     )

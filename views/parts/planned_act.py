@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from models import calendars
 from models.clock import now
 from models.interview import Interview
 from models.profile import Profile
@@ -39,7 +40,7 @@ async def _leave(shell: Shell, made: Entries) -> None:
     )
     if await leave(shell, made.file, " ".join(filter(None, (said, _left_out(shell, made))))):
         for interview in made.entered:
-            Interview.get_by_id(interview.id).enter_in_calendar()
+            calendars.enter(Interview.get_by_id(interview.id))
 
 
 def _left_out(shell: Shell, made: Entries) -> str:

@@ -27,7 +27,8 @@ def running_late(
 ) -> ft.AlertDialog:
     say, contact = shell.say, interview.contact
     there = words(contact.language or say.code)
-    text = draft(there, addressed=addressed(contact.name, contact.salutation), minutes=minutes, me=Profile.load().name)
+    name = addressed(contact.name, contact.salutation, there.code)
+    text = draft(there, addressed=name, minutes=minutes, me=Profile.load().name)
     options = {str(n): say("{n} min", n=say.number(n)) for n in MINUTES}
     return ft.AlertDialog(
         semantics_label=say("How late?"),

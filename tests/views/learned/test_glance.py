@@ -100,9 +100,26 @@ async def test_interviews_names_and_thanks(open_app: Open, now: dt.datetime) -> 
     assert bars(screen, "met") == {"Without a request": "3"}
     assert bars(screen, "names") == {"Interviews that gave no name": "2", "Interviews that gave two names": "1"}
     assert bars(screen, "thanks") == {"Sent on time": "1", "Late, and not sent yet": "1", "Still to send, in time": "1"}
-    await screen.click("Late, and not sent yet")
+
+
+@pytest.mark.parametrize(
+    ("bar", "group", "ago"),
+    [("Late, and not sent yet", "thanks-missing", 4 * DAY), ("Still to send, in time", "thanks-owed", 3 * HOUR)],
+)
+async def test_a_note_that_is_owed_is_two_taps_away_and_one_that_went_leads_to_its_interview(
+    open_app: Open, now: dt.datetime, bar: str, group: str, ago: dt.timedelta
+) -> None:
+    thanked, owed = held("Ana", now - 5 * DAY), held("Chi", now - ago)
+    sent(MessageKind.THANK_YOU, thanked.contact, now - 4 * DAY, thanked)
+    screen = await open_app(HERE)
+    await screen.click(bar)
     await screen.click("Chi")
-    assert screen.route.startswith(f"{HERE}/behind/thanks-missing/interview/")
+    assert screen.route == f"{HERE}/behind/{group}/interview/{owed.id}/message/thank-you"
+    assert screen.has("Say thank you")
+    await screen.go(HERE)
+    await screen.click("Sent on time")
+    await screen.click("Ana")
+    assert screen.route == f"{HERE}/behind/thanks-on-time/interview/{thanked.id}"
 
 
 async def test_what_is_counted_no_more_is_gone_from_its_list(open_app: Open, now: dt.datetime) -> None:
