@@ -73,7 +73,7 @@ LINES = {
     prepare: ("Prepare your interview with Ana Lopes", "Prepare", "/today/interview/1"),
     log_notes: ("Write down what you heard from Ana Lopes", "Write it down", "/today/interview/1/after"),
     thank_you: ("Thank Ana Lopes", "Write the thank-you note", "/today/interview/1/message/thank-you"),
-    update: ("Give Ana Lopes some news", "Give news", "/today/contact/1/message/update"),
+    update: ("Give Ana Lopes some news", "Give news", "/today/news/contact/1/message/update"),
     reach_out: (
         "Write to Ana Lopes, who was suggested to you",
         "Ask for a meeting",

@@ -77,7 +77,9 @@ def _acts(shell: Shell, reminder: Reminder, log_call: Callable[[Contact], None])
         case Kind.PREPARE | Kind.CARDS | Kind.LOG_NOTES | Kind.THANK_YOU:
             return _interview_acts(shell, reminder, subject)
         case Kind.UPDATE:
-            return [_write(shell, say("Give news"), contact, "update"), call, see, stop]
+            news = f"news/contact/{contact.id}/message/update"  # one step from here, and one back
+            give = Act(say("Give news"), ft.Icons.EDIT_NOTE, lambda: shell.open(news))
+            return [give, call, see, stop]
         case Kind.REACH_OUT:
             here = f"contact/{contact.id}/new-interview"
             plan = Act(say("Plan an interview"), ft.Icons.EVENT, lambda: shell.open(here))
