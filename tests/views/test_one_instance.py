@@ -140,6 +140,7 @@ def test_a_first_one_that_is_stopped_is_given_up(
 ) -> None:
     monkeypatch.setattr(one_instance, "_PATIENCE", 0.5)
     first.send_signal(signal.SIGSTOP)
+    os.waitpid(first.pid, os.WUNTRACED)  # until it is
     before = time.monotonic()
     assert one_instance.enter(tmp_path, PLACE) is None
     assert time.monotonic() - before < 5
