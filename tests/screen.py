@@ -187,6 +187,10 @@ class Screen(Connection):
         """All that a person could read or hear on the screen in sight and in its dialogs."""
         return [text for control in self._in_sight(within) for text in _said(control, typed=typed)]
 
+    def lines(self) -> list[ft.MergeSemantics]:
+        """The lines of lists that can be tapped."""
+        return [row for row in self.all(ft.MergeSemantics) if isinstance(row.content, ft.TextButton)]
+
     def field(self, label: str, within: str | None = None) -> ft.TextField:
         return self.find(label, ft.TextField, within)
 
@@ -352,6 +356,11 @@ def names(control: BaseControl) -> list[str]:
     if isinstance(control, ft.View | ft.PageView):
         return []
     return [text for inner in walk(control) for text in _said(inner, typed=False)]
+
+
+def is_open(line: ft.MergeSemantics) -> bool:
+    """Whether what a line opens is beside its list."""
+    return any(isinstance(inner, ft.Semantics) and inner.selected for inner in walk(line))
 
 
 def _said(control: BaseControl, *, typed: bool = True) -> Iterator[str]:

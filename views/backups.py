@@ -26,6 +26,7 @@ from views.parts.component import screen
 from views.parts.files import File, NotHandedOver, hand_over, is_shared
 from views.parts.frame import frame
 from views.parts.holdings import dated, held_words, sized
+from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.picking import LARGEST_UPLOAD, NotPicked, Picked, picked_file
 from views.parts.query import use_query
@@ -145,11 +146,10 @@ def _line(say: Words, row: Backup, go_back_to: Callable[[Backup], Any]) -> ft.Co
         held_words(say, holds) if holds else say("This file can’t be read."),
         sized(say, row.size),
     ]
-    return ft.ListTile(
-        title=ft.Text(dated(say, row)),
-        subtitle=ft.Text(" · ".join(told)),
+    return line_button(
+        dated(say, row),
+        " · ".join(told),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-        content_padding=0,
         on_click=go_back_to(row),
         key=row.path.name,
     )

@@ -14,6 +14,7 @@ from views.parts.card_words import interview_words, question_label, question_tex
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button, wide_act
+from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.question_card import always_last, movers, own_card, question_card
 from views.parts.section import lines, section
@@ -69,10 +70,9 @@ def CardChoice() -> ft.Control:
 
     def other(question: Question) -> ft.Control:
         text = question_text(there, question, kind, profile) or question_label(there, question)
-        return ft.ListTile(
-            title=ft.Text(text),
+        return line_button(
+            text,
             leading=ft.Icon(ft.Icons.ADD_CIRCLE_OUTLINE),
-            content_padding=0,
             on_click=lambda _: deck.add(interview, question, now()),
             key=f"other{question.id}",
         )

@@ -29,6 +29,7 @@ from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button, wide_act
 from views.parts.history import happened
+from views.parts.line_button import line_button
 from views.parts.may_name import MayNameChoice
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
@@ -172,12 +173,11 @@ def _referred(shell: Shell, referrals: list[Referral]) -> list[ft.Control]:
     return [
         card(
             [
-                ft.ListTile(
+                line_button(
+                    say("Suggested by {name}", name=referral.giver.name),
+                    referral.why or None,
                     leading=ft.Icon(ft.Icons.HANDSHAKE_OUTLINED),
-                    title=ft.Text(say("Suggested by {name}", name=referral.giver.name)),
-                    subtitle=ft.Text(referral.why) if referral.why else None,
                     trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-                    content_padding=0,
                     on_click=lambda _, key=referral.giver_id: shell.open(f"contact/{key}"),
                 ),
                 MayNameChoice(referral, key=f"may-name{referral.id}"),
@@ -209,11 +209,10 @@ def _advice(shell: Shell, known: _Facts) -> ft.Control:
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:
     say = shell.say
     rows: list[ft.Control] = [
-        ft.ListTile(
+        line_button(
+            ft.Text(referral.contact.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
             leading=avatar(referral.contact.name),
-            title=ft.Text(referral.contact.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
             trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-            content_padding=0,
             on_click=lambda _, key=referral.contact_id: shell.open(f"contact/{key}"),
         )
         for referral in suggested

@@ -20,6 +20,7 @@ from views.parts.empty import empty
 from views.parts.exchange_acts import exchange_acts
 from views.parts.frame import Destination, floating_act, frame, together
 from views.parts.kept import use_kept_state
+from views.parts.line_button import line_button
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -149,16 +150,12 @@ def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callabl
 def _Row(shell: Shell, row: Person, *, is_open: bool) -> ft.Control:
     where = " · ".join(filter(None, (row.title, row.organisation)))
     one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
-    return ft.ListTile(
-        title=ft.Text(row.name, **one_line),
-        subtitle=ft.Column(
-            [*([ft.Text(where, **one_line)] if where else []), stage_sign(shell.say, row.stage, small=True)],
-            spacing=2,
-            tight=True,
-        ),
+    return line_button(
+        ft.Text(row.name, **one_line),
+        [*([ft.Text(where, **one_line)] if where else []), stage_sign(shell.say, row.stage, small=True)],
         leading=avatar(row.name),
         on_click=lambda _: shell.open(f"contact/{row.id}"),
-        selected=is_open,
-        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
+        is_open=is_open,
+        padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
         key=f"contact{row.id}",
     )

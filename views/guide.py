@@ -12,6 +12,7 @@ from locales.words import Words
 from views.parts.component import screen
 from views.parts.frame import Destination, column, frame
 from views.parts.guide_idea import guide_idea
+from views.parts.line_button import line_button
 from views.parts.section import card, heading, lines, section
 from views.parts.shell import use_shell
 from views.theme import GAP, SMALL_GAP
@@ -40,12 +41,11 @@ def Guide() -> ft.Control:
 def _overview(say: Words, go: Callable[[Section], Any]) -> ft.Control:
     """Where each section begins, one tap away."""
     rows = [
-        ft.ListTile(
-            leading=ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY),
-            title=ft.Text(say(part.title)),
-            content_padding=0,
-            min_vertical_padding=0,
+        line_button(
+            say(part.title),
+            leading=ft.Text(str(number), theme_style=ft.TextThemeStyle.TITLE_LARGE, color=ft.Colors.PRIMARY, width=24),
             on_click=lambda _, part=part: go(part),
+            above=0,
             key=f"to-{part.id}",
         )
         for number, part in enumerate(GUIDE, 1)

@@ -29,6 +29,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
 from views.parts.guide_tip import use_guide_tip
+from views.parts.line_button import line_button
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
@@ -125,12 +126,11 @@ def _when_and_where(say: Words, known: _Facts) -> ft.Control:
 def _with_whom(shell: Shell, known: _Facts) -> ft.Control:
     say, contact = shell.say, known.contact
     what = " · ".join(filter(None, (contact.title, contact.organisation)))
-    who = ft.ListTile(
+    who = line_button(
+        what or contact.name,
+        [ft.Text(say("See the contact"), color=ft.Colors.PRIMARY)],
         leading=avatar(contact.name),
-        title=ft.Text(what or contact.name),
-        subtitle=ft.Text(say("See the contact"), color=ft.Colors.PRIMARY),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-        content_padding=0,
         on_click=lambda _: shell.open(f"contact/{contact.id}"),
     )
     by = say("Suggested by {name}", name=known.suggested_by) if known.suggested_by else ""

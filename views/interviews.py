@@ -17,6 +17,7 @@ from models.interview import Interview
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import Destination, floating_act, frame
+from views.parts.line_button import line_button
 from views.parts.menu import menu
 from views.parts.planned_act import planned_act
 from views.parts.query import use_query
@@ -62,12 +63,11 @@ def _learned(shell: Shell) -> ft.Control:
     say = shell.say
     return lines(
         [
-            ft.ListTile(
+            line_button(
+                say("What you learned"),
+                say("Answers, advice, network, report"),
                 leading=ft.Icon(ft.Icons.INSIGHTS, color=ft.Colors.PRIMARY),
-                title=ft.Text(say("What you learned")),
-                subtitle=ft.Text(say("Answers, advice, network, report"), color=ft.Colors.ON_SURFACE_VARIANT),
                 trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-                content_padding=0,
                 on_click=lambda _: shell.open("learned"),
             )
         ]

@@ -26,6 +26,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, together
 from views.parts.kept import begin_with, use_kept_state
+from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.search_field import use_search_field
@@ -131,16 +132,12 @@ def _count(say: Words, n: int, *, is_more: bool) -> ft.Control:
 def _row(shell: Shell, found: Found, *, is_open: bool) -> ft.Control:
     """Whom it is about, where the words stand in it, and what it is."""
     say = shell.say
-    return ft.ListTile(
-        title=_text(found.title),
-        subtitle=ft.Column(
-            [*_question(say, found), *([_text(found.line)] if found.line else []), _kind(say, found)],
-            spacing=2,
-            tight=True,
-        ),
+    return line_button(
+        _text(found.title),
+        [*_question(say, found), *([_text(found.line)] if found.line else []), _kind(say, found)],
         on_click=lambda _: shell.open(_tail(found)),
-        selected=is_open,
-        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
+        is_open=is_open,
+        padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
         key=f"{found.kind}{found.id}",
     )
 

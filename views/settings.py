@@ -19,6 +19,7 @@ from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame
 from views.parts.keys import keyboard
+from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import group
@@ -113,11 +114,10 @@ def Settings() -> ft.Control:
 def _door(shell: Shell, title: str, door: tuple[ft.IconData, str, str], *, note: str) -> ft.Control:
     """A group that is a screen of its own: its icon, its name and its path."""
     icon, name, path = door
-    line = ft.ListTile(
+    line = line_button(
+        name,
         leading=ft.Icon(icon),
-        title=ft.Text(name),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-        content_padding=0,
         on_click=lambda _: shell.open(path),
     )
     return group(title, [line], note=note)

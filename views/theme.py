@@ -43,6 +43,9 @@ CARD_CORNER: Final = 16
 FOCUS: Final = 0.3
 """How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable."""
 
+RING: Final = 3
+"""How wide the ring around it is where Flet draws one."""
+
 _SHAPE: Final = ft.RoundedRectangleBorder(radius=CORNER)
 _STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 
@@ -103,9 +106,6 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
         ),
         list_tile_theme=ft.ListTileTheme(
             icon_color=quiet,
-            selected_color=roles["on_secondary_container"],
-            selected_tile_color=roles["secondary_container"],
-            shape=_SHAPE,
             title_text_style=_style(SANS, 17, ink),
             subtitle_text_style=_style(SANS, 15, quiet),
         ),
@@ -176,9 +176,33 @@ def _button(roles: dict[str, str], *, edge: str | None = None, padding: int = 20
     )
 
 
+_ROUND: Final = 7 / 3
+"""Where a ring is drawn that goes around a line: two points away from its words, and still in the card around it."""
+
+
+def _line(
+    color: ft.Colors, *, bgcolor: ft.Colors | None = None, side: dict[ft.ControlState, ft.BorderSide] | None = None
+) -> ft.ButtonStyle:
+    """A line that is a text button: what it says of its look, a ListTile has too. Fifty are sent at once: no more."""
+    return ft.ButtonStyle(
+        color=color,
+        icon_color=color,
+        icon_size=24,
+        bgcolor=bgcolor,
+        overlay_color={
+            ft.ControlState.PRESSED: _through(ft.Colors.PRIMARY, 0.1),
+            ft.ControlState.HOVERED: _through(ft.Colors.PRIMARY, 0.06),
+            ft.ControlState.DEFAULT: ft.Colors.TRANSPARENT,
+        },
+        padding=0,
+        side=side,
+        text_style=_style(SANS, 15),
+    )
+
+
 def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.ControlState, ft.BorderSide]:
     """Seen around what the keyboard is at: WCAG 2.2, 2.4.7."""
-    ring: dict[ft.ControlState, ft.BorderSide] = {ft.ControlState.FOCUSED: ft.BorderSide(3, roles["tertiary"])}
+    ring: dict[ft.ControlState, ft.BorderSide] = {ft.ControlState.FOCUSED: ft.BorderSide(RING, roles["tertiary"])}
     if edge:
         ring[ft.ControlState.DEFAULT] = ft.BorderSide(1, edge)
     return ring
@@ -190,3 +214,13 @@ def _focused(roles: dict[str, str]) -> dict[ft.ControlState, str]:
 
 def _through(color: str, opacity: float) -> str:
     return ft.Colors.with_opacity(opacity, color)
+
+
+LINE_BUTTON: Final = _line(ft.Colors.ON_SURFACE_VARIANT)
+"""A line in a list, with room for a ring within."""
+LINE_BUTTON_OPENED: Final = _line(ft.Colors.ON_SECONDARY_CONTAINER, bgcolor=ft.Colors.SECONDARY_CONTAINER)
+"""The one that is open beside the list."""
+LINE_BUTTON_FLUSH: Final = _line(
+    ft.Colors.ON_SURFACE_VARIANT, side={ft.ControlState.FOCUSED: ft.BorderSide(RING, ft.Colors.TERTIARY, _ROUND)}
+)
+"""A line as wide as its words."""

@@ -33,6 +33,7 @@ from views.parts.first_frame import use_first_frame
 from views.parts.form import use_form
 from views.parts.frame import Destination, frame, lazy_column
 from views.parts.handed_over import handed_over
+from views.parts.line_button import line_button
 from views.parts.next_interview import next_interview, who_cancelled
 from views.parts.notice import notice
 from views.parts.outage_note import outage_note
@@ -183,13 +184,10 @@ def _soon(shell: Shell, known: _Facts) -> list[ft.Control]:
     """What opens in the coming days, so that nothing surprises."""
     say = shell.say
     rows = [
-        ft.ListTile(
-            leading=ft.Icon(ft.Icons.SCHEDULE, color=ft.Colors.ON_SURFACE_VARIANT),
-            title=ft.Text(
-                line(say, row.kind, name=row.contact.name, advice=getattr(row.subject, "text", "")), max_lines=2
-            ),
-            subtitle=ft.Text(facts.day(say, opens, known.moment)),
-            content_padding=0,
+        line_button(
+            ft.Text(line(say, row.kind, name=row.contact.name, advice=getattr(row.subject, "text", "")), max_lines=2),
+            facts.day(say, opens, known.moment),
+            leading=ft.Icon(ft.Icons.SCHEDULE),
             on_click=lambda _, row=row: shell.open(
                 f"interview/{row.interview.id}" if row.interview else f"contact/{row.contact.id}"
             ),

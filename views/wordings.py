@@ -10,6 +10,7 @@ from locales.words import Words, languages
 from models.template import Template, Wording
 from views.parts.component import screen
 from views.parts.frame import frame
+from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.section import lines, quiet, section
 from views.parts.shell import use_shell
@@ -25,12 +26,11 @@ def Wordings() -> ft.Control:
     own = use_query(lambda: {(row, code): Template.own(row, code) for code in codes for row in Wording}, Template)
 
     def line(wording: Wording, code: str) -> ft.Control:
-        return ft.ListTile(
-            title=ft.Text(say(WORDINGS[wording])),
-            subtitle=_state(say, wording, own[wording, code]),
+        return line_button(
+            say(WORDINGS[wording]),
+            [_state(say, wording, own[wording, code])],
             trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
             on_click=lambda _: shell.open(f"wording/{wording}/{code}"),
-            content_padding=0,
             key=f"{wording}-{code}",
         )
 

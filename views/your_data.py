@@ -9,6 +9,7 @@ import flet as ft
 from views.parts.component import screen
 from views.parts.exchange_acts import exchange_acts
 from views.parts.frame import frame
+from views.parts.line_button import line_button
 from views.parts.save_everything import SaveEverything
 from views.parts.section import group, quiet
 from views.parts.shell import Shell, use_shell
@@ -43,6 +44,4 @@ def _door(shell: Shell, icon: ft.IconData, name: str, path: str) -> ft.Control:
 
 
 def _line(icon: ft.IconData, name: str, do: Callable[[], None], end: ft.Control | None = None) -> ft.Control:
-    return ft.ListTile(
-        leading=ft.Icon(icon), title=ft.Text(name), trailing=end, content_padding=0, on_click=lambda _: do()
-    )
+    return line_button(name, leading=ft.Icon(icon), trailing=end, on_click=lambda _: do())

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from locales.words import DOMAIN, FOLDER, words
 from models.profile import Profile
-from tests.screen import Screen, walk
+from tests.screen import Screen, names, walk
 from tests.views.conftest import Open
 from tests.views.every_route import each_once, paths
 from tests.views.filled import fill
@@ -64,6 +64,11 @@ def strangers(screen: Screen, language: str) -> list[str]:
     return [piece for piece in pieces if is_strange(piece, language)]
 
 
+def without_a_ring(screen: Screen) -> list[str]:
+    """The lines one can tap that show the focus by a faint fill only: see views/parts/line_button.py."""
+    return [names(row)[0] for row in screen.all(ft.ListTile) if row.on_click or row.url]
+
+
 def fleeting(screen: Screen) -> list[ft.TextField]:
     """The text fields within a list that lets go of what is out of sight."""
     return [field for rows in screen.all(ft.ListView) for field in walk(rows) if isinstance(field, ft.TextField)]
@@ -82,6 +87,7 @@ async def test_every_screen_is_shown_in_its_language(
         assert screen.has(say(mark)), f"{path} does not show {say(mark)!r}: {screen.texts()}"
         assert not strangers(screen, language), path
         assert not any(field.capitalization for field in screen.all(ft.TextField)), f"{path} rewrites what is typed"
+        assert not without_a_ring(screen), path
         assert not fleeting(screen), (
             f"{path} has a field that may be scrolled away: tests/browser/test_scrolled_away.py"
         )
@@ -117,6 +123,7 @@ async def test_what_opens_over_a_screen_speaks_its_language_too(open_app: Open, 
         await screen.go(route)
         for act, within in acts:
             await screen.click(say(act), within)
+            assert not without_a_ring(screen), (route, act)
             assert not strangers(screen, "fr"), (route, act)
 
 

@@ -16,7 +16,7 @@ from models.people import everyone
 from models.referral import Referral
 from tests.models.network_fill import fill_network
 from tests.models.people import DAY, contact
-from tests.screen import Screen, names
+from tests.screen import Screen, is_open, names
 from tests.views.conftest import Open
 from views.learned.network_layout import Layout, columns_for, lay_out
 
@@ -85,7 +85,7 @@ def laid_out(now: dt.datetime) -> Layout:
 
 
 def lines(screen: Screen) -> list[list[str]]:
-    return [names(row) for row in screen.all(ft.ListTile)]
+    return [names(row) for row in screen.lines()]
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ async def test_the_list_says_the_same_in_words(open_app: Open, window: Window, f
     assert said[2][1:3] == ["Through Ben", "Also through Eva"]
     assert said[5][1] == "Through someone you deleted"
     assert not any(text.startswith("Through") for text in said[0])
-    steps = [row.content_padding.left for row in screen.all(ft.ListTile)]
+    steps = [row.content.content.margin.left for row in screen.lines()]
     assert steps[0] < steps[1] < steps[2]
     assert steps[1] == steps[3]
     await screen.click("Dov")
@@ -311,7 +311,7 @@ async def test_on_a_wide_window_someone_opens_beside_the_picture(
     await measure(screen, 300)
     assert window.shows(box.right, 0)[0] <= 300, "it is not under what opened"
     await screen.segment("List")
-    (row,) = [row for row in screen.all(ft.ListTile) if row.selected]
+    (row,) = [row for row in screen.lines() if is_open(row)]
     assert "Chi" in names(row)
     await screen.go(f"{HERE}/contact/{few.chi.id}/message/request")
     assert not screen.has("Picture"), "what is written has all the room"

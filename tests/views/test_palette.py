@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import flet as ft
 import pytest
 from materialyoucolor.hct import Hct
 from materialyoucolor.palettes.tonal_palette import TonalPalette
 
 from views.palette import DARK, LIGHT, SEED
-from views.theme import FOCUS
+from views.theme import FOCUS, LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED, dark, light
 
 _HUE = Hct.from_int(0xFF000000 | int(SEED[1:], 16)).hue
 _PALETTES = {
@@ -84,6 +85,10 @@ PAIRS = [
     ("on_surface", "primary_container", TEXT),
     ("on_surface", "secondary_container", TEXT),
     *((ink, paper, SIGN) for paper in PAPERS for ink in ("outline", "tertiary")),
+    ("tertiary", "secondary_container", SIGN),
+    # A line that is open beside its list: its title, its words, its sign.
+    ("on_surface_variant", "secondary_container", TEXT),
+    ("primary", "secondary_container", TEXT),
 ]
 """Ink, paper and what is asked. A role used in views/ must be here."""
 
@@ -123,6 +128,20 @@ def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str,
             assert contrast(roles[ink], filled) >= TEXT
 
 
+@pytest.mark.parametrize("style", [LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED])
+@pytest.mark.parametrize(("theme", "roles"), [(light(), LIGHT), (dark(), DARK)], ids=["light", "dark"])
+def test_a_line_at_which_the_keyboard_is_has_a_ring_and_no_fill(
+    style: ft.ButtonStyle, theme: ft.Theme, roles: dict[str, str]
+) -> None:
+    ring = (style.side or theme.text_button_theme.style.side)[ft.ControlState.FOCUSED]
+    assert ring.width >= 2
+    colour = roles.get(getattr(ring.color, "name", "").lower(), ring.color)
+    for paper in (style.bgcolor.name.lower(),) if style.bgcolor else PAPERS:
+        assert contrast(colour, roles[paper]) >= SIGN
+    assert ft.ControlState.FOCUSED not in style.overlay_color
+    assert style.overlay_color[ft.ControlState.DEFAULT] == ft.Colors.TRANSPARENT
+
+
 def mixed(colour: str, paper: str, opacity: float) -> str:
     """A colour seen through, on paper."""
     pairs = [(int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5)]
@@ -137,5 +156,5 @@ def test_contrast_is_wcags() -> None:
 def test_no_screen_uses_a_colour_that_is_not_measured() -> None:
     sources = Path(__file__).parents[2].joinpath("views").rglob("*.py")
     used = {role.lower() for file in sources for role in re.findall(r"ft\.Colors\.([A-Z_0-9]+)", file.read_text())}
-    edges = {"outline_variant", "shadow"}  # these set a card off from its paper, and tell nothing
-    assert used - edges <= {role for ink, paper, _ in PAIRS for role in (ink, paper)}
+    silent = {"outline_variant", "shadow", "transparent"}  # these set a card off from its paper, and tell nothing
+    assert used - silent <= {role for ink, paper, _ in PAIRS for role in (ink, paper)}

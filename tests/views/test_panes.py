@@ -8,16 +8,16 @@ import flet as ft
 import pytest
 
 from tests.models.people import DAY, contact, interview
-from tests.screen import Screen
+from tests.screen import Screen, is_open
 from tests.views.conftest import Open
 
 WIDE = 1280
 CHOOSE = "Choose someone in the list, and all about them will be here."
 
 
-def lines(screen: Screen) -> dict[str, ft.ListTile]:
+def lines(screen: Screen) -> dict[str, ft.MergeSemantics]:
     """The lines of the list, by their contact."""
-    return {row.key: row for row in screen.all(ft.ListTile) if row.key and str(row.key).startswith("contact")}
+    return {row.key: row for row in screen.lines() if row.key and str(row.key).startswith("contact")}
 
 
 async def test_a_contact_opens_beside_the_list_and_another_takes_its_place(open_app: Open) -> None:
@@ -28,7 +28,7 @@ async def test_a_contact_opens_beside_the_list_and_another_takes_its_place(open_
     await screen.click("Ana Lopes")
     assert screen.route == "/contacts/contact/1"
     assert screen.has("What happened")
-    assert (lines(screen)["contact1"].selected, lines(screen)["contact2"].selected) == (True, False)
+    assert [is_open(row) for row in lines(screen).values()] == [True, False]
     await screen.click("Ben Roy")
     assert screen.route == "/contacts/contact/2", "beside the list, not above the first"
     assert len(screen.views) == 1

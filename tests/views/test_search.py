@@ -18,7 +18,7 @@ from models.question import Question
 from models.referral import Referral
 from models.search import PAGE
 from tests.models.people import DAY, contact, interview, sent
-from tests.screen import Screen, names
+from tests.screen import Screen, is_open, names, walk
 from tests.views.conftest import Open
 
 FIELD = "Words to find"
@@ -26,17 +26,16 @@ NOTHING = "Nothing has all of these words. Try fewer letters, or another word."
 WIDE = 1280
 
 
-def found(screen: Screen) -> list[ft.ListTile]:
+def found(screen: Screen) -> list[ft.MergeSemantics]:
     """The lines of what was found."""
     kinds = ("contact", "about", "interview", "heard", "answer", "message", "call", "advice", "referral")
     rows = screen.all(ft.ListView)[-1]
-    return [row for row in screen.all(ft.ListTile) if row in rows.controls and str(row.key).startswith(kinds)]
+    return [row for row in screen.lines() if row in rows.controls and str(row.key).startswith(kinds)]
 
 
 def shown(control: Any) -> list[str]:
     """What stands out in it."""
-    lines = [control.title, *(row for row in control.subtitle.controls if isinstance(row, ft.Text))]
-    return [span.text for line in lines for span in line.spans or [] if span.style is not None]
+    return [row.text for row in walk(control) if isinstance(row, ft.TextSpan) and row.style is not None]
 
 
 @pytest.fixture
@@ -115,7 +114,7 @@ async def test_what_stands_out_is_heavier_and_underlined(open_app: Open, jazz: I
     screen = await open_app("/today/search")
     await screen.type(FIELD, "jazz chen")
     (row,) = found(screen)
-    styles = [span.style for span in row.title.spans if span.style]
+    styles = [span.style for span in walk(row) if isinstance(span, ft.TextSpan) and span.style]
     assert shown(row) == ["Jazz", "Chen"]
     assert {(style.font_family, style.decoration) for style in styles} == {
         ("Source Sans 3 Semibold", ft.TextDecoration.UNDERLINE)
@@ -222,7 +221,7 @@ async def test_on_a_wide_window_what_was_found_opens_beside_the_search(open_app:
         assert screen.route == f"/interviews/search/{route}"
         assert screen.has(mark) and len(screen.views) == 1
         assert screen.field(FIELD).value == "jazz"
-    (row,) = [row for row in found(screen) if row.selected]
+    (row,) = [row for row in found(screen) if is_open(row)]
     assert row.key == "message1"
     await screen.resize(412)
     assert screen.has("It was not sent") and not screen.has(FIELD)

@@ -10,6 +10,7 @@ import flet as ft
 from locales.words import Words
 from models.answer import Answer
 from views.parts.card_words import question_label
+from views.parts.line_button import line_button
 from views.parts.shell import Shell
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def overview(
         turn(index)
 
     rows = [
-        ft.ListTile(
+        line_button(
+            ft.Text(question_label(hand.words, card.question), max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
+            [ft.Text(card.text, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)] if card.text else None,
             leading=_state(say, card),
-            title=ft.Text(question_label(hand.words, card.question), max_lines=3, overflow=ft.TextOverflow.ELLIPSIS),
-            subtitle=ft.Text(card.text, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS) if card.text else None,
-            selected=index == at,
-            content_padding=ft.Padding.symmetric(horizontal=12),
+            is_open=index == at,
+            padding=ft.Padding.symmetric(horizontal=12),
             on_click=lambda _, index=index: jump(index),
         )
         for index, card in enumerate(hand.cards, start=1)

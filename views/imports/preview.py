@@ -20,6 +20,7 @@ from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
 from views.parts.kept import use_kept_state
+from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
@@ -163,13 +164,14 @@ def _Line(shell: Shell, row: Row, place: int, state: str) -> ft.Control:
     one_line = {"max_lines": 1, "overflow": ft.TextOverflow.ELLIPSIS}
     is_open = row.group is Group.PERHAPS and not row.is_decided
     what = sign(_ICONS[row.group], state, stands_out=is_open, small=True)
-    return ft.ListTile(
-        title=ft.Text(name, **one_line),
-        subtitle=ft.Column([*([ft.Text(where, **one_line)] if where else []), what], spacing=2, tight=True),
-        leading=avatar(person.name or "?"),
-        on_click=(lambda _: shell.open(f"row/{place}")) if row.group is not Group.UNREADABLE else None,
-        content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
-        key=f"row{place}",
+    title, face, key = ft.Text(name, **one_line), avatar(person.name or "?"), f"row{place}"
+    below = [*([ft.Text(where, **one_line)] if where else []), what]
+    padding = ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4)
+    if row.group is Group.UNREADABLE:
+        rows = ft.Column(below, spacing=2, tight=True)
+        return ft.ListTile(title=title, subtitle=rows, leading=face, content_padding=padding, key=key)
+    return line_button(
+        title, below, leading=face, padding=padding, on_click=lambda _: shell.open(f"row/{place}"), key=key
     )
 
 

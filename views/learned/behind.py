@@ -19,6 +19,7 @@ from views.parts.avatar import avatar
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, lazy_column
+from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.section import quiet
 from views.parts.shell import Shell, use_shell
@@ -53,12 +54,11 @@ def _line(shell: Shell, row: Contact | Interview, moment: dt.datetime, *, is_to_
     else:
         below, tail = " · ".join(filter(None, (contact.title, contact.organisation))), f"contact/{contact.id}"
     to = f"{tail}/message/thank-you" if is_to_write else tail
-    return ft.ListTile(
+    return line_button(
+        contact.name,
+        below or None,
         leading=avatar(contact.name),
-        title=ft.Text(contact.name),
-        subtitle=ft.Text(below) if below else None,
         trailing=ft.Icon(ft.Icons.EDIT_NOTE if is_to_write else ft.Icons.CHEVRON_RIGHT),
-        content_padding=0,
         on_click=lambda _: shell.open(to),
         key=tail,
     )

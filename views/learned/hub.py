@@ -11,6 +11,7 @@ import flet as ft
 from locales.words import N_, Words
 from views.parts.component import screen
 from views.parts.frame import frame
+from views.parts.line_button import line_button
 from views.parts.section import lines, quiet
 from views.parts.shell import use_shell
 
@@ -65,11 +66,10 @@ def Learned() -> ft.Control:
 
 
 def _line(say: Words, door: _Door, on_click: Callable[[], None]) -> ft.Control:
-    return ft.ListTile(
+    return line_button(
+        say(door.name),
+        say(door.shows),
         leading=ft.Icon(door.icon),
-        title=ft.Text(say(door.name)),
-        subtitle=ft.Text(say(door.shows), color=ft.Colors.ON_SURFACE_VARIANT),
         trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-        content_padding=0,
         on_click=lambda _: on_click(),
     )

@@ -11,6 +11,7 @@ from models.network import Member, Network
 from models.reminder import Phase
 from views.parts.avatar import avatar
 from views.parts.component import part
+from views.parts.line_button import line_button
 from views.parts.scroll import ScrolledList
 from views.parts.section import heading
 from views.parts.shell import Shell
@@ -52,13 +53,13 @@ def _line(
     say: Words, network: Network, one: Member, opened: int | None, on_open: Callable[[int], None], *, is_tree: bool
 ) -> ft.Control:
     step = _STEP * min(one.depth - 1, _DEEPEST) if is_tree else 0
-    return ft.ListTile(
-        title=ft.Text(one.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
-        subtitle=ft.Column([*_through(say, network, one), _signs(say, one)], spacing=2, tight=True),
+    return line_button(
+        ft.Text(one.name, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+        [*_through(say, network, one), _signs(say, one)],
         leading=avatar(one.name),
         on_click=lambda _: on_open(one.id),
-        selected=opened == one.id,
-        content_padding=ft.Padding.only(left=SMALL_GAP + step, right=SMALL_GAP, top=4, bottom=4),
+        is_open=opened == one.id,
+        padding=ft.Padding.only(left=SMALL_GAP + step, right=SMALL_GAP, top=4, bottom=4),
         key=f"contact{one.id}",
     )
 

@@ -8,14 +8,18 @@ import flet as ft
 def avatar(name: str, *, large: bool = False) -> ft.Control:
     """A disc with the initials. A screen reader reads the name beside it, not the letters."""
     style = ft.TextThemeStyle.HEADLINE_SMALL if large else ft.TextThemeStyle.LABEL_LARGE
-    disc = ft.CircleAvatar(
+    return ft.CircleAvatar(
         content=ft.Text(
-            initials(name), theme_style=style, color=ft.Colors.ON_SECONDARY_CONTAINER, no_wrap=True, max_lines=1
+            initials(name),
+            theme_style=style,
+            color=ft.Colors.ON_SECONDARY_CONTAINER,
+            no_wrap=True,
+            max_lines=1,
+            semantics_label="",
         ),
         bgcolor=ft.Colors.SECONDARY_CONTAINER,
         radius=36 if large else 22,
     )
-    return ft.Semantics(content=disc, exclude_semantics=True)
 
 
 def initials(name: str) -> str:

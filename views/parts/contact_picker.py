@@ -13,11 +13,14 @@ from models.record import fold
 from views.parts.by_name import add_by_name
 from views.parts.component import part
 from views.parts.frame import icon_button
+from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.search_field import use_own_text
 from views.parts.shell import use_shell
 
 SHOWN = 5
+_WITHIN = ft.Padding.only(left=16, right=24)
+"""Where the words of a field begin."""
 
 
 @part
@@ -69,9 +72,10 @@ def ContactPicker(
     if fields is not None:
         fields["contact"] = field
     rows: list[ft.Control] = [
-        ft.ListTile(
-            title=ft.Text(row.name),
-            subtitle=ft.Text(row.organisation) if row.organisation else None,
+        line_button(
+            row.name,
+            row.organisation or None,
+            padding=_WITHIN,
             on_click=lambda _, key=row.id: choose(key),
         )
         for row in found
@@ -79,9 +83,10 @@ def ContactPicker(
     name = typed.strip()
     if name and all(fold(name) != fold(row.name) for row in found):
         rows.append(
-            ft.ListTile(
-                title=ft.Text(say("Add {name} to your contacts", name=name)),
+            line_button(
+                say("Add {name} to your contacts", name=name),
                 leading=ft.Icon(ft.Icons.PERSON_ADD_ALT),
+                padding=_WITHIN,
                 on_click=lambda _: add(name),
             )
         )

@@ -11,6 +11,7 @@ from models.clock import now
 from models.history import Entry
 from models.interview import Interview
 from models.message import Message
+from views.parts.line_button import line_button
 from views.parts.section import lines, quiet
 from views.parts.shell import Shell
 
@@ -31,22 +32,20 @@ def _entry(shell: Shell, entry: Entry, moment: dt.datetime) -> ft.Control:
             is_cancelled=fact.cancelled_at is not None,
             is_held=fact.is_held(moment),
         )
-        return ft.ListTile(
+        return line_button(
+            say("Interview"),
+            f"{day} · {state}",
             leading=ft.Icon(ft.Icons.FORUM_OUTLINED),
-            title=ft.Text(say("Interview")),
-            subtitle=ft.Text(f"{day} · {state}"),
             trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-            content_padding=0,
             on_click=lambda _: shell.open(f"interview/{fact.id}"),
         )
     if isinstance(fact, Message):
         replied = f" · {facts.replied(say, fact.reply)}" if fact.reply else ""
-        return ft.ListTile(
+        return line_button(
+            facts.message_sent(say, fact.kind),
+            day + replied,
             leading=ft.Icon(ft.Icons.SEND_OUTLINED),
-            title=ft.Text(facts.message_sent(say, fact.kind)),
-            subtitle=ft.Text(day + replied),
             trailing=ft.Icon(ft.Icons.CHEVRON_RIGHT),
-            content_padding=0,
             on_click=lambda _: shell.open(f"sent/{fact.id}"),
         )
     return ft.ListTile(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import flet as ft
 
 from locales.words import Words
 from models import links
 from models.contact import Contact
 from views.parts.frame import icon_button
+from views.parts.line_button import line_button
 from views.parts.quick_act import quick_act
 from views.parts.section import lines
+from views.theme import GAP
 
 
 def reach_acts(say: Words, contact: Contact) -> list[ft.Control]:
@@ -34,14 +38,10 @@ def reach_card(say: Words, contact: Contact) -> list[ft.Control]:
 
 def _phone(say: Words, phone: str) -> ft.Control:
     text = icon_button(ft.Icons.SMS_OUTLINED, say("Send a text to {phone}", phone=phone), None, url=links.sms(phone))
-    return _line(ft.Icons.PHONE_OUTLINED, phone, links.tel(phone), ft.Semantics(content=text, container=True))
+    called = _line(ft.Icons.PHONE_OUTLINED, phone, links.tel(phone), expand=True)
+    return ft.Row([called, ft.Semantics(content=text, container=True)], spacing=GAP)
 
 
-def _line(icon: ft.IconData, text: str, url: str, end: ft.Control | None = None) -> ft.Control:
-    return ft.ListTile(
-        leading=ft.Icon(icon),
-        title=ft.Text(text, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
-        trailing=end,
-        url=url,
-        content_padding=0,
-    )
+def _line(icon: ft.IconData, text: str, url: str, **settings: Any) -> ft.Control:
+    title = ft.Text(text, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)
+    return line_button(title, leading=ft.Icon(icon), url=url, **settings)

@@ -15,6 +15,7 @@ from views.parts.autosave import flush_everywhere
 from views.parts.component import part
 from views.parts.files import File
 from views.parts.leaving import leave
+from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.shell import Shell, use_shell
 
@@ -32,11 +33,10 @@ def SaveEverything() -> ft.Control:
         finally:
             set_busy(False)
 
-    line = ft.ListTile(
+    line = line_button(
+        say("Save everything as a file others can read"),
+        say("One JSON file. “Restore from a copy” takes it back."),
         leading=ft.Icon(ft.Icons.DATA_OBJECT),
-        title=ft.Text(say("Save everything as a file others can read")),
-        subtitle=ft.Text(say("One JSON file. “Restore from a copy” takes it back.")),
-        content_padding=0,
         on_click=lambda _: None if is_busy else shell.page.run_task(save),
     )
     going_on = [ft.ProgressBar(semantics_label=say("One moment…"))] if is_busy else []

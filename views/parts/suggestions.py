@@ -11,6 +11,7 @@ from models.referral import MayName, Referral
 from views.parts.avatar import avatar
 from views.parts.component import part
 from views.parts.form import use_form
+from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import card, section
@@ -61,10 +62,9 @@ def _person(shell: Shell, referral: Referral, giver: Contact) -> ft.Control:
     question = say("May you say that {name} sent you?", name=giver.name)
     return ft.Column(
         [
-            ft.ListTile(
+            line_button(
+                referral.contact.name,
                 leading=avatar(referral.contact.name),
-                title=ft.Text(referral.contact.name),
-                content_padding=0,
                 on_click=lambda _: shell.open(f"contact/{referral.contact_id}"),
             ),
             ft.Row([ft.Text(question), *chips], wrap=True, spacing=8, run_spacing=4),
