@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import settings
 
+from models import database
 from models.database import FILE, close_database, db, open_database
 
 # A busy computer is no fault of what is tested.
@@ -35,7 +36,10 @@ def data(tmp_path: Path, new_database: Path) -> Iterator[Path]:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)
     shutil.copy(new_database, folder)
-    open_database(folder)
+    # SQLite takes as long to look it over as for all else, and this file is known to be good: test_database.py looks.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_check", lambda path: None)
+        open_database(folder)
     yield folder
     close_database()
     db.init(None)
