@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,13 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 MONTREAL = ZoneInfo("America/Toronto")
+
+
+def pytest_collection_finish() -> None:
+    """What every test needs is read: it is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a screen makes many objects, and few of them are in circles
 
 
 @pytest.fixture(scope="session")
