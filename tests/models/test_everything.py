@@ -334,7 +334,7 @@ def test_what_is_no_good_is_refused_by_name_and_changes_nothing(data: Path, case
     file = change(filled_file(data))
     contact("Someone who stays")
     before = content(data)
-    with pytest.raises(ExportRefused) as refused:
+    with everything_fuzz.made_once(), pytest.raises(ExportRefused) as refused:
         bring_in(file)
     assert type(refused.value) is refusal
     assert content(data) == before
