@@ -34,6 +34,14 @@ _GO: Final = """path => {
 }"""
 
 
+_LOOK_AWAY: Final = """() => {
+    const there = document.activeElement;
+    const is_button = there && !/^(INPUT|TEXTAREA)$/.test(there.tagName);
+    if (is_button) there.blur();
+    return is_button;
+}"""
+
+
 class FrozenApp(App):
     program = ("-m", "tests.browser.frozen")
     environment = {"TZ": ZONE, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}  # noqa: RUF012
@@ -80,10 +88,18 @@ def show(phone: Phone, scene: Scene) -> None:
         phone.at_rest()  # a screen that comes in takes the focus, and with it the ring of what was tapped too early
         with _repainted(phone), nullcontext() if scene.is_menu else _answered(phone):
             scene.act(phone)
+        _look_away(phone)
     if scene.text != 100:
         write_at(phone, scene.text)
     if scene.is_low:
         resize(phone, view["width"], view["height"])
+
+
+def _look_away(phone: Phone) -> None:
+    """What was tapped has the focus for who has it read aloud, and its ring comes in its own time. Others see none."""
+    phone.at_rest()
+    if phone.page.evaluate(_LOOK_AWAY):
+        phone.at_rest()
 
 
 def begin_anew(phone: Phone) -> None:
