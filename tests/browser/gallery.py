@@ -1,7 +1,7 @@
 """The pictures of every screen: `python -m tests.browser.gallery` makes them anew.
 
-With names of screens (`… gallery today cards-last`) only theirs. walk_one_of_each.py compares one of each screen with
-what is seen; walk_gallery.py more of them, or all.
+With names of screens (`… gallery today cards-last`) only theirs. test_pictures.py compares a few with what is seen,
+walk_gallery.py every screen, or every picture.
 """
 
 from __future__ import annotations

@@ -93,6 +93,7 @@ def show(phone: Phone, scene: Scene) -> None:
         write_at(phone, scene.text)
     if scene.is_low:
         resize(phone, view["width"], view["height"])
+    assert phone.page.evaluate("location.pathname") == scene.path
 
 
 def _look_away(phone: Phone) -> None:

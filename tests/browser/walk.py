@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from playwright.sync_api import Error as PlaywrightError
 from models.database import FILE, close_database, db, open_database
 from models.profile import Profile
 from tests.browser.frozen import frozen
-from tests.browser.journey import LANGUAGES, Phone
+from tests.browser.journey import Phone
 from tests.browser.listening import faults
 from tests.browser.scenes import (
     NETWORKS,
@@ -63,14 +62,6 @@ _NONE: Final[Looks] = MappingProxyType({})
 
 def every_look(_scene: Scene, _language: str) -> Looks:
     return EVERY_LOOK
-
-
-def one_look(scene: Scene, language: str) -> Looks:
-    """One for all the screens of a name (“cards-last” is one of “cards”), and each look to some: the same for ever."""
-    number = zlib.crc32(scene.name.partition("-")[0].encode())
-    number, spoken = divmod(number, len(LANGUAGES))
-    number, size = divmod(number, len(SIZES))
-    return {[*SIZES][size]: (BRIGHTNESSES[number % 2],)} if language == LANGUAGES[spoken] else _NONE
 
 
 def _is_whole(looks: Looks) -> bool:
