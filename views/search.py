@@ -27,7 +27,7 @@ from views.parts.empty import empty
 from views.parts.frame import frame, together
 from views.parts.kept import begin_with, use_kept_state
 from views.parts.query import use_query
-from views.parts.scroll import ScrolledList
+from views.parts.scroll import ScrolledList, lead_to
 from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign
@@ -46,6 +46,9 @@ _ICONS: Final = {
     Kind.ADVICE: ft.Icons.LIGHTBULB_OUTLINE,
     Kind.REFERRAL: ft.Icons.HANDSHAKE_OUTLINED,
 }
+
+_PLACES: Final = {Kind.ABOUT: "notes", Kind.ADVICE: "advice"}
+"""What of a contact's page it is, where that is far down."""
 
 
 def search_for(shell: Shell, typed: str) -> None:
@@ -138,11 +141,19 @@ def _row(shell: Shell, found: Found, *, is_open: bool) -> ft.Control:
             spacing=2,
             tight=True,
         ),
-        on_click=lambda _: shell.open(_tail(found)),
+        on_click=lambda _: _open(shell, found),
         selected=is_open,
         content_padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
         key=f"{found.kind}{found.id}",
     )
+
+
+def _open(shell: Shell, found: Found) -> None:
+    tail = _tail(found)
+    if tail == f"contact/{found.contact}":
+        place = _PLACES.get(found.kind)
+        lead_to(shell, f"{shell.path}/{tail}", f"{place}{found.contact}" if place else "")
+    shell.open(tail)
 
 
 def _question(say: Words, found: Found) -> list[ft.Control]:

@@ -98,6 +98,34 @@ async def test_each_thing_found_says_what_it_is_and_leads_there(open_app: Open, 
     assert len(found(screen)) == len(PLACES)
 
 
+@pytest.mark.parametrize("width", [412, WIDE])
+async def test_what_is_far_down_a_page_is_scrolled_to(open_app: Open, jazz: Interview, width: int) -> None:
+    """Also on a page that is open beside the search already, and each time anew."""
+    gone: list[Any] = []
+    screen = await open_app(
+        "/today/search", width=width, answer=lambda name, given: gone.append(given) if name == "scroll_to" else None
+    )
+    await screen.type(FIELD, "jazz")
+    for line, place in {
+        "Jazz, above all.": "notes1",
+        "Hear jazz": "advice1",
+        "Spoke of jazz": None,
+        "Jazz Chen": None,
+    }.items():
+        for _ in range(2):
+            gone.clear()
+            await screen.click(line)
+            keys = {row.key.value for row in screen.all(ft.Container) if isinstance(row.key, ft.ScrollKey)}
+            assert [given["scroll_key"] for given in gone if given["scroll_key"]] == ([place] if place else [])
+            assert place is None or place in keys
+            if width != WIDE:
+                await screen.click("Back")
+    if width == WIDE:
+        await screen.click("Jazz, above all.")
+        await screen.click("Spoke of jazz")
+        assert gone[-1]["offset"] == 0, "the same page, at its top"
+
+
 async def test_one_step_back_is_back_in_what_was_found(open_app: Open, jazz: Interview) -> None:
     """By the arrow, and by the system's own way."""
     screen = await open_app("/guide/search")
