@@ -45,10 +45,11 @@ _ICONS: Final = {
     Kind.CALL: ft.Icons.PHONE_OUTLINED,
     Kind.ADVICE: ft.Icons.LIGHTBULB_OUTLINE,
     Kind.REFERRAL: ft.Icons.HANDSHAKE_OUTLINED,
+    Kind.CARD: ft.Icons.QUESTION_MARK,
 }
 
-_PLACES: Final = {Kind.ABOUT: "notes", Kind.ADVICE: "advice"}
-"""What of a contact's page it is, where that is far down."""
+_PLACES: Final = {Kind.ABOUT: "notes{contact}", Kind.ADVICE: "advice{contact}", Kind.CARD: "card{id}"}
+"""What of a page it is, where that may be far down."""
 
 
 def search_for(shell: Shell, typed: str) -> None:
@@ -150,9 +151,9 @@ def _row(shell: Shell, found: Found, *, is_open: bool) -> ft.Control:
 
 def _open(shell: Shell, found: Found) -> None:
     tail = _tail(found)
-    if tail == f"contact/{found.contact}":
-        place = _PLACES.get(found.kind)
-        lead_to(shell, f"{shell.path}/{tail}", f"{place}{found.contact}" if place else "")
+    if found.kind in _PLACES or tail == f"contact/{found.contact}":
+        place = _PLACES.get(found.kind, "").format(contact=found.contact, id=found.id)
+        lead_to(shell, f"{shell.path}/{tail}", place)
     shell.open(tail)
 
 
@@ -191,6 +192,7 @@ def _name(say: Words, found: Found) -> str:
         Kind.ANSWER: say("Answer"),
         Kind.CALL: say("Call"),
         Kind.ADVICE: say("Their advice"),
+        Kind.CARD: say("Your own card"),
     }[found.kind]
 
 
@@ -203,4 +205,5 @@ def _tail(found: Found) -> str:
         Kind.INTERVIEW: f"interview/{found.interview}",
         Kind.HEARD: f"heard/interview/{found.interview}",
         Kind.ANSWER: f"heard/interview/{found.interview}",
+        Kind.CARD: f"card/{found.id}",
     }.get(found.kind, f"contact/{found.contact}")
