@@ -62,3 +62,8 @@ SURNAMES: Final = frozenset(
     )
 )
 """Words that are surnames too, without their accents: without a capital, they are words."""
+
+PLACES: Final = frozenset(("côte",))
+"""Words of places that accents alone tell from a surname, as "la Côte-Nord" from Côté."""
+BEFORE_PLACES: Final = frozenset(("la", "cette", "en"))
+"""What stands before such a word, and hardly ever before a surname."""

@@ -1,18 +1,19 @@
 """A text without the names of the people known: each is called by a number, the same one everywhere.
 
 What is found: whole names, surnames and parts of them in any case and with or without accents; first names with their
-capital, unless they are as likely another word (models/common_names.py). A name spelled otherwise is not found.
+capital, unless they are as likely another word (models/common_names.py). A name spelled otherwise is not found. Other
+accents are no other spelling, but for a word of places where it stands as one: "la Côte-Nord".
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from models.common_names import CAPITAL, DAYS, FIRST, SURNAMES
+from models.common_names import BEFORE_PLACES, CAPITAL, DAYS, FIRST, PLACES, SURNAMES
 from models.name_ways import PARTICLES, Kind, ways
 from models.names import CALLED, TITLES, visible
 from models.reach import REACH
@@ -80,8 +81,10 @@ class LeftOut:
         self._person, self._organisation, self._reach = person, organisation, reach
         self._people: dict[str, dict[tuple[str, ...], _Known]] = defaultdict(dict)
         self._places: dict[str, dict[tuple[str, ...], _Known]] = defaultdict(dict)
+        self._not_names = set(PLACES)
         for key, names in people.items():
             for name in names:
+                self._not_names.difference_update(_WORD.findall(visible(name).lower()))
                 for words, kind in ways(visible(name)):
                     _note(self._people, words, kind, key)
         for key, name in organisations.items():
@@ -112,7 +115,7 @@ class LeftOut:
 
     def _cuts(self, text: str) -> list[_Cut]:
         reach = [_Cut(m.start(), m.end(), self._reach[m.lastgroup or ""]) for m in REACH.finditer(text)]
-        words = _Words(text, [(cut.start, cut.end) for cut in reach])
+        words = _Words(text, [(cut.start, cut.end) for cut in reach], self._not_names)
         placed = list(words.found(self._places))
         # "Roy" is a part of "Roy Transport"; where they are as long, it is the person.
         inside, spans = _covered(placed), {row[:2] for row in placed}
@@ -157,8 +160,8 @@ def _plain(text: str) -> tuple[str, ...]:
 class _Words:
     """The words of a text, and who is named by them."""
 
-    def __init__(self, text: str, without: Sequence[tuple[int, int]]) -> None:
-        self._text = text
+    def __init__(self, text: str, without: Sequence[tuple[int, int]], not_names: Set[str]) -> None:
+        self._text, self._not_names = text, not_names
         held = {place for start, end in without for place in range(start, end)}
         self._spans = [match.span() for match in _WORD.finditer(text) if match.start() not in held]
         self._words = [_flat(text[start:end]) for start, end in self._spans]
@@ -211,6 +214,8 @@ class _Words:
         if kind is Kind.INITIAL:
             is_title = self._words[place] in TITLES  # "M. Roy"
             return not is_title and self._said(place).isupper() and self._gap(place + 1)[0] in (".", *_HYPHENS)
+        if len(words) == 1 and self._is_place(place):
+            return False
         said = [self._said(at) for at in range(place, end)]
         has_capital = any(word[0].isupper() for word in said)
         is_common = set(words) <= _COMMON or all(len(word) == 1 for word in words)
@@ -228,6 +233,14 @@ class _Words:
         return (
             place > 0 and self._words[place - 1] in TITLES | CALLED and self._gap(place).strip(" \u00a0") in ("", ".")
         )
+
+    def _is_place(self, place: int) -> bool:
+        """Whether a word that no one is called by stands here as places are named: "la Côte", "Côte-des-Neiges"."""
+        if visible(self._said(place)).lower() not in self._not_names or self._has_title(place):
+            return False
+        if place > 0 and self._words[place - 1] in BEFORE_PLACES and self._gap(place) in (" ", "\u00a0"):
+            return True
+        return any(self._hyphenates(place + 1, other) for other in range(place + 1, len(self._spans))[:2])
 
     def _begins(self, place: int) -> bool:
         """Whether a sentence may begin with this word."""

@@ -1,4 +1,7 @@
-"""Everything found by its words. What there is to find, and how it is kept up, is in the database: migration 0005."""
+"""Everything found by its words. What there is to find, and how it is kept up, is in the database: migration 0005.
+
+The person's own cards are few, and are read through each time.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from models import search_index
 from models.database import db
 from models.errors import DamagedDatabase, NotKept
 from models.excerpt import Line, Piece, Wanted
+from models.question import Question
 
 PAGE: Final = 50
 _KINDS: Final = 16
@@ -47,6 +51,8 @@ class Kind(StrEnum):
     CALL = "call"
     ADVICE = "advice"
     REFERRAL = "referral"
+    CARD = "card"
+    """A card of the person's own, which is in no index."""
 
 
 class Index(FTS5Model):  # type: ignore[misc]
@@ -70,14 +76,15 @@ class Found:
 
     kind: Kind
     id: int
-    contact: int
+    contact: int | None
+    """None for a card."""
     interview: int | None
     at: dt.datetime | None
     """When it was said, sent or held, in UTC; a message without is a draft."""
     detail: str
     """The key of an answer's card, the kind of a message, who gave a referral."""
     title: Line
-    """Whom it is about."""
+    """Whom it is about, or what a card asks."""
     line: Line
     """Where the words were found."""
     question: Line
@@ -85,7 +92,7 @@ class Found:
 
 
 def search(typed: str, *, offset: int = 0) -> list[Found]:
-    """One page of what has all these words, in any order: people, then the rest, the best first.
+    """One page of what has all these words, in any order: people, then the rest, the best first; own cards last.
 
     The last word may be only begun. Accents, case and punctuation are ignored. Whatever is typed is text; without a
     letter or a digit, nothing is found.
@@ -101,12 +108,27 @@ def search(typed: str, *, offset: int = 0) -> list[Found]:
         rebuild()  # the index is damaged, which is no loss
         keys = _keys(wanted, offset)
     found = {row[0] * _KINDS + number: _found(wanted, number, row) for number, row in _rows(keys)}
-    return [found[key] for key in keys if key in found]
+    return [*(found[key] for key in keys if key in found), *_cards(wanted, offset, len(keys))]
 
 
-def _keys(wanted: Wanted, offset: int) -> list[int]:
+def _cards(wanted: Wanted, offset: int, before: int) -> list[Found]:
+    """The person's own cards of this page, on which so many other things stand before them."""
+    if before == PAGE:
+        return []
+    others = offset + before if before else len(_keys(wanted, 0, offset))
+    own = Question.select().where(Question.key.is_null(), Question.deleted_at.is_null())
+    found = [
+        Found(Kind.CARD, card.id, None, None, None, "", wanted.line(card.text), Line(), Line())
+        for card in own.order_by(Question.position, Question.id)
+        if len(wanted.parts_in(card.text)) == len(wanted.parts)
+    ]
+    start = max(0, offset - others)
+    return found[start : start + PAGE - before]
+
+
+def _keys(wanted: Wanted, offset: int, most: int = PAGE) -> list[int]:
     if search_index.is_plain(db):
-        return _read_through(wanted)[offset : offset + PAGE]
+        return _read_through(wanted)[offset : offset + most]
     is_person = Index.rowid.bin_and(_KINDS - 1) == 1
     query = (
         Index.select(Index.rowid)
@@ -114,7 +136,7 @@ def _keys(wanted: Wanted, offset: int) -> list[int]:
         # Else a word that is often in some notes would come before the person of that name.
         .order_by(is_person.desc(), Index.bm25(*_WEIGHTS.values()), Index.rowid)
     )
-    return [key for (key,) in query.offset(offset).limit(PAGE).tuples()]
+    return [key for (key,) in query.offset(offset).limit(most).tuples()]
 
 
 def _read_through(wanted: Wanted) -> list[int]:

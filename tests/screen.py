@@ -11,6 +11,8 @@ import dataclasses
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import flet as ft
@@ -161,7 +163,7 @@ class Screen(Connection):
     @property
     def views(self) -> list[ft.View]:
         """The screens laid one on another, the one in sight last."""
-        return [control for control in walk(self.page.views) if isinstance(control, ft.View)]
+        return list(_views(self.page.views))
 
     @property
     def dialogs(self) -> list[DialogControl]:
@@ -380,34 +382,45 @@ def _said(control: BaseControl, *, typed: bool = True) -> Iterator[str]:
         yield control.semantics_value
 
 
+def _views(value: Any) -> Iterator[ft.View]:
+    if isinstance(value, Component):
+        yield from _views(value._b)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _views(inner)
+    elif isinstance(value, ft.View):
+        yield value
+
+
 def walk(value: Any) -> Iterator[BaseControl]:
     """Every control in sight, from the outermost in."""
-    if isinstance(value, Component):
-        yield from walk(value._b)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from walk(item)
-    elif isinstance(value, BaseControl):
-        if getattr(value, "visible", True) is False:
-            return
-        yield value
-        if isinstance(value, ft.PageView):
-            yield from walk(value.controls[value.selected_index])
-            return
-        for field in _fields(type(value)):
-            inner = getattr(value, field, None)
-            if isinstance(inner, _HOLDERS):
-                yield from walk(inner)
+    ahead = [value]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Component):
+            ahead.append(here._b)
+        elif isinstance(here, list | tuple):
+            ahead.extend(reversed(here))
+        elif isinstance(here, BaseControl) and getattr(here, "visible", True) is not False:
+            yield here
+            ahead.extend([here.controls[here.selected_index]] if isinstance(here, ft.PageView) else _held(here))
 
 
-def _fields(kind: type) -> list[str]:
-    if kind not in _known:
-        _known[kind] = [
-            field.name
-            for field in dataclasses.fields(kind)
-            if not field.metadata.get("skip") and not field.name.startswith(("_", "on_"))
-        ]
-    return _known[kind]
+def _held(control: BaseControl) -> list[Any]:
+    """What a control may hold others in, the last field first."""
+    ranks = _ranks(type(control))
+    # Read where Flet keeps what differs from a default: a control has some sixty fields, and few are set.
+    rows = [*control.__dict__.items(), *control._values.items()]
+    held = [(ranks[name], inner) for name, inner in rows if name in ranks and isinstance(inner, _HOLDERS)]
+    return [inner for _, inner in sorted(held, key=itemgetter(0), reverse=True)]
 
 
-_known: dict[type, list[str]] = {}
+@cache
+def _ranks(kind: type) -> dict[str, int]:
+    """The fields that are shown, in order."""
+    shown = [
+        field.name
+        for field in dataclasses.fields(kind)
+        if not field.metadata.get("skip") and not field.name.startswith(("_", "on_"))
+    ]
+    return {name: rank for rank, name in enumerate(shown)}

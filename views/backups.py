@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any, Final
 
 import flet as ft
@@ -14,13 +13,13 @@ from locales.words import Words
 from models import backup
 from models.backup import Backup, Reason, backups, holding
 from models.clock import now
-from models.database import close_database, folder_in_use
+from models.database import folder_in_use
 from models.errors import DatabaseError
-from models.everything.filling import Progress, is_export, put_back_from
 from models.everything.reading import LARGEST
 from models.everything.refusals import ExportRefused
 from models.exchange.source import FileTooLarge, FileUnreadable
 from models.upkeep import failure
+from views.going_back import GoingBack, use_going_back
 from views.parts.autosave import flush_everywhere
 from views.parts.component import screen
 from views.parts.files import File, NotHandedOver, hand_over, is_shared
@@ -36,8 +35,6 @@ from views.theme import GAP, SMALL_GAP
 
 _KIND: Final = "application/vnd.sqlite3"
 _EXTENSIONS: Final = ("entrevue", "db", "json")
-_LOOK: Final = 64
-"""Bytes that tell what a file is."""
 
 
 @screen
@@ -47,7 +44,7 @@ def Backups() -> ft.Control:
     found = use_query(lambda: backups(folder_in_use()))
     agreed = _use_agreement(say)
     is_busy, set_busy = ft.use_state(False)
-    done, set_done = ft.use_state(0.0)
+    back = use_going_back(shell)
 
     async def work(act: Callable[[], Any]) -> None:
         set_busy(True)
@@ -57,18 +54,13 @@ def Backups() -> ft.Control:
             notice(shell, _why(say, error))
         finally:
             set_busy(False)
-            set_done(0.0)
-
-    def reach(part: float) -> None:
-        """Called in the thread that works."""
-        shell.page.loop.call_soon_threadsafe(set_done, part)
 
     def run(act: Callable[[], Any]) -> Callable[[Any], None]:
-        return lambda _: None if is_busy else shell.page.run_task(work, act)
+        return lambda _: None if is_busy or back.is_busy else shell.page.run_task(work, act)
 
     async def go_back(source: Backup | Picked) -> None:
         if await agreed(source):
-            await _restore(shell, source, reach)
+            await _restore(shell, back, source)
 
     async def choose_file() -> None:
         async with picked_file(shell.page, _EXTENSIONS, LARGEST_UPLOAD) as file:
@@ -83,12 +75,18 @@ def Backups() -> ft.Control:
             )
         ),
         *_trouble(say),
-        *([ft.ProgressBar(value=done or None, semantics_label=say("One moment…"))] if is_busy else []),
+        *(_going_on(say, back) if is_busy or back.is_busy else []),
         _elsewhere(say, run(lambda: _copy(shell)), run(choose_file)),
         _phone(say, run(lambda: _copy(shell))),
         _on_this_device(say, found, lambda row: run(lambda: go_back(row))),
     ]
     return frame(shell, say("Backups"), body, spacing=GAP + SMALL_GAP)
+
+
+def _going_on(say: Words, back: GoingBack) -> list[ft.Control]:
+    bar = ft.ProgressBar(value=back.part or None, semantics_label=say("One moment…"))
+    stop = ft.TextButton(say("Stop"), icon=ft.Icons.CLOSE, on_click=lambda _: back.stop())
+    return [bar, *([ft.Row([stop])] if back.can_stop else [])]
 
 
 def _trouble(say: Words) -> list[ft.Control]:
@@ -217,10 +215,13 @@ async def _copy(shell: Shell) -> None:
         )
 
 
-async def _restore(shell: Shell, source: Backup | Picked, progress: Progress) -> None:
+async def _restore(shell: Shell, back: GoingBack, source: Backup | Picked) -> None:
     say = shell.say
     flush_everywhere()
-    before = await asyncio.to_thread(_back_to, source, progress)
+    before = await back.to(source)
+    if before is None:
+        notice(shell, say("Stopped. Nothing was changed."))
+        return
     text = (
         say("Back to {date}: everything is as it was.", date=dated(say, source))
         if isinstance(source, Backup)
@@ -235,27 +236,6 @@ def _undo(shell: Shell, before: Backup) -> None:
         backup.restore(before.path, now())
     except DatabaseError as error:
         notice(shell, _why(shell.say, error))
-
-
-def _back_to(source: Backup | Picked, progress: Progress) -> Backup:
-    """In another thread, whose connection is closed again."""
-    try:
-        if isinstance(source, Backup):
-            return backup.restore(source.path, now())
-        if is_export(_head(source.path)):
-            return put_back_from(source.path, now(), progress)
-        return backup.restore(source.path, now())
-    finally:
-        close_database()
-
-
-def _head(path: Path) -> bytes:
-    """The first bytes of a file; of one that can't be read, none."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_LOOK)
-    except OSError:
-        return b""
 
 
 def _why(say: Words, error: Exception) -> str:

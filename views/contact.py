@@ -95,16 +95,20 @@ def ContactDetail() -> ft.Control:
         *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
         section(say("What happened"), happened(shell, facts_of.entries)),
-        _advice(shell, facts_of),
+        ft.Container(_advice(shell, facts_of), key=ft.ScrollKey(f"advice{contact.id}")),
         _suggested(shell, facts_of.suggested),
-        SavedText(
-            contact.notes,
-            lambda text: Contact.get_by_id(contact.id).write_notes(text),
-            label=say("Notes about them"),
-            key=f"notes{contact.id}",
-        ),
+        ft.Container(_notes(say, contact), key=ft.ScrollKey(f"notes{contact.id}")),
     ]
     return frame(shell, contact.name, body, actions=actions, foot=_next_step(shell, facts_of), spacing=GAP + SMALL_GAP)
+
+
+def _notes(say: Words, contact: Contact) -> ft.Control:
+    return SavedText(
+        contact.notes,
+        lambda text: Contact.get_by_id(contact.id).write_notes(text),
+        label=say("Notes about them"),
+        key=f"notes{contact.id}",
+    )
 
 
 def _head(say: Words, contact: Contact, stage: Stage) -> ft.Control:

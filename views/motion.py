@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
+from views.parts.features import use_features
 from views.theme import dark, light
 
 
@@ -15,11 +15,10 @@ def use_stillness() -> Callable[[], None]:
     """Screens come without moving for who asks their system so; call what is given to ask it again."""
     page: Any = ft.context.page
     still, set_still = ft.use_state(False)
-    service: Any = ft.use_ref(ft.SemanticsService)
+    ask = use_features()
 
     async def look() -> None:
-        with contextlib.suppress(RuntimeError):  # the window is gone, or knows no such thing
-            asked = await service.current.get_accessibility_features()
+        if asked := await ask():
             set_still(asked.reduce_motion or asked.disable_animations)
 
     def follow() -> None:

@@ -28,8 +28,10 @@ from views.theme import GAP, SMALL_GAP
 
 @screen
 def Questions() -> ft.Control:
+    """One of the main screens; above or beside the search, it is where a card was found."""
     shell = use_shell()
     say = shell.say
+    is_found = shell.parent_key("card") is not None
     deck = use_query(lambda: Question.deck(hidden=True), Question)
     profile = use_query(Profile.load, Profile)
     answered = use_query(lambda: people_who_answered(now()), Answer, Interview, Contact)
@@ -62,7 +64,8 @@ def Questions() -> ft.Control:
             ]
         )
         known = _answered(shell, question, answered.get(question.id, 0))
-        return question_card(index + 1, text, end, wide=shell.wide, key=f"question{question.id}", known=known)
+        key, is_wide = f"question{question.id}", shell.wide and not is_found
+        return _place(shell, question, question_card(index + 1, text, end, wide=is_wide, key=key, known=known))
 
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
@@ -72,12 +75,20 @@ def Questions() -> ft.Control:
         section(say("Your cards"), [line(index, question) for index, question in enumerate(shown)]),
         section(
             say("Hidden cards"),
-            [lines([_hidden(shell, question, profile) for question in hidden])]
+            [lines([_place(shell, question, _hidden(shell, question, profile)) for question in hidden])]
             if hidden
             else [quiet(say("None. A card you hide waits here, and comes back whenever you like."))],
         ),
     ]
-    return frame(shell, say("Questions"), body, destination=Destination.QUESTIONS, spacing=GAP + SMALL_GAP)
+    destination = None if is_found else Destination.QUESTIONS
+    return frame(shell, say("Questions"), body, destination=destination, spacing=GAP + SMALL_GAP)
+
+
+def _place(shell: Shell, question: Question, shown: ft.Control) -> ft.Control:
+    """The card that was found is one to scroll to."""
+    if question.id != shell.parent_key("card"):
+        return shown
+    return ft.Container(shown, key=ft.ScrollKey(f"card{question.id}"))
 
 
 def _answered(shell: Shell, question: Question, people: int) -> ft.Control | None:

@@ -135,10 +135,11 @@ def _details(wide: bool) -> list[ft.Route]:
     contact.children.insert(0, call)
     interview.children.insert(0, call)
     contact.recursive = interview.recursive = True
-    found = _search(wide, message, contact, interview, sent)
     heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
     above = [contact, interview, heard, new_interview]
     everyone = _keyed("question/:question", EveryoneSaid, children=[contact, interview, heard])
+    card = _keyed("card/:card", Questions, children=[everyone])
+    found = _search(wide, message, contact, interview, sent, card)
     network = _network(wide, contact, interview, new_contact)
     news = _keyed(_NEWS, MessageSheet, children=[wording])
     learned = _learned(above, everyone, network, news)
@@ -173,10 +174,12 @@ def _importing() -> ft.Route:
     return ft.Route(path="import", component=ImportPeople, children=[preview])
 
 
-def _search(wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route) -> ft.Route:
+def _search(
+    wide: bool, message: ft.Route, contact: ft.Route, interview: ft.Route, sent: ft.Route, card: ft.Route
+) -> ft.Route:
     """What is found opens above the search, or beside it on a wide window: one step from it, and one back."""
     heard = _keyed(_HEARD, After, children=[message, contact, _keyed("edit", EditInterview)])
-    found = [contact, interview, sent, heard]
+    found = [contact, interview, sent, heard, card]
     if wide:
         return ft.Route(path="search", children=[ft.Route(index=True, component=NothingFoundOpen), *found])
     return ft.Route(path="search", component=Search, children=found)

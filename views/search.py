@@ -28,7 +28,7 @@ from views.parts.frame import frame, together
 from views.parts.kept import begin_with, use_kept_state
 from views.parts.line_button import line_button
 from views.parts.query import use_query
-from views.parts.scroll import ScrolledList
+from views.parts.scroll import ScrolledList, lead_to
 from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign
@@ -46,7 +46,11 @@ _ICONS: Final = {
     Kind.CALL: ft.Icons.PHONE_OUTLINED,
     Kind.ADVICE: ft.Icons.LIGHTBULB_OUTLINE,
     Kind.REFERRAL: ft.Icons.HANDSHAKE_OUTLINED,
+    Kind.CARD: ft.Icons.QUESTION_MARK,
 }
+
+_PLACES: Final = {Kind.ABOUT: "notes{contact}", Kind.ADVICE: "advice{contact}", Kind.CARD: "card{id}"}
+"""What of a page it is, where that may be far down."""
 
 
 def search_for(shell: Shell, typed: str) -> None:
@@ -135,11 +139,19 @@ def _row(shell: Shell, found: Found, *, is_open: bool) -> ft.Control:
     return line_button(
         _text(found.title),
         [*_question(say, found), *([_text(found.line)] if found.line else []), _kind(say, found)],
-        on_click=lambda _: shell.open(_tail(found)),
+        on_click=lambda _: _open(shell, found),
         is_open=is_open,
         padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=4),
         key=f"{found.kind}{found.id}",
     )
+
+
+def _open(shell: Shell, found: Found) -> None:
+    tail = _tail(found)
+    if found.kind in _PLACES or tail == f"contact/{found.contact}":
+        place = _PLACES.get(found.kind, "").format(contact=found.contact, id=found.id)
+        lead_to(shell, f"{shell.path}/{tail}", place)
+    shell.open(tail)
 
 
 def _question(say: Words, found: Found) -> list[ft.Control]:
@@ -177,6 +189,7 @@ def _name(say: Words, found: Found) -> str:
         Kind.ANSWER: say("Answer"),
         Kind.CALL: say("Call"),
         Kind.ADVICE: say("Their advice"),
+        Kind.CARD: say("Your own card"),
     }[found.kind]
 
 
@@ -189,4 +202,5 @@ def _tail(found: Found) -> str:
         Kind.INTERVIEW: f"interview/{found.interview}",
         Kind.HEARD: f"heard/interview/{found.interview}",
         Kind.ANSWER: f"heard/interview/{found.interview}",
+        Kind.CARD: f"card/{found.id}",
     }.get(found.kind, f"contact/{found.contact}")

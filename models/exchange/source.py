@@ -22,6 +22,18 @@ MOST_LINES: Final = 3_000_000
 LONGEST: Final = 1_100_000
 """Characters of a value: the longest notes, and what their escapes add."""
 _LOOK: Final = 4096
+_WEIGHED: Final = 2_000_000
+"""Bytes that tell Mac Roman from Windows-1252."""
+_MAC: Final = re.compile(
+    rb"(?<=[A-Za-z])[\x88\x89\x8d\x8f\x90\x9d]|[\x83\x88\x89\x8d\x8f\x90\x9d](?=[a-z])"
+    rb"|(?<=[a-z])[\x8a\x8c\x8e\x9f]|(?<=[A-Z])[\x8a\x8c\x8e\x9f](?=[a-z])"
+    rb"|(?<=[a-z])[\x95\x99](?=[a-z])"
+)
+"""Letters of Mac Roman that in Windows-1252 are signs and capitals that no word has there: àâçèêùÉ would be ˆ, ‰, ƒ or
+nothing; äåéü would be Š, Œ, Ž, Ÿ; ïô would be •, ™. What may stand in words of both, such as œ and ’, proves nothing.
+"""
+_WINDOWS: Final = re.compile(rb"(?<=[A-Za-z])[\xe0-\xff]")
+"""Small letters of Windows-1252, within a word. In Mac Roman they would be capitals and signs."""
 
 Progress = Callable[[float], None]
 """Called with the part that is done, from 0 to 1. Raise Stopped in it to stop."""
@@ -91,7 +103,7 @@ class Source:
 
     @cached_property
     def encoding(self) -> str:
-        """By its first bytes; else UTF-8 where all of it is, and what older Windows programs write where it isn't."""
+        """By its first bytes; else UTF-8 where all of it is, or what older programs of Windows or of Macs write."""
         head = self.data[:_LOOK]
         if head.startswith(b"\xef\xbb\xbf"):
             return "utf-8-sig"
@@ -100,7 +112,9 @@ class Source:
         odd, even = head[1::2].count(0), head[::2].count(0)
         if max(odd, even) * 5 > len(head):
             return "utf-16-le" if odd > even else "utf-16-be"
-        return "utf-8" if _is_utf8(self.data) else "cp1252"
+        if _is_utf8(self.data):
+            return "utf-8"
+        return "mac_roman" if _is_mac_roman(self.data[:_WEIGHED]) else "cp1252"
 
     def lines(self, progress: Progress) -> Iterator[str]:
         """Its lines, each with its end as "\\n". A line is cut after LONGEST characters: the rest is a next one.
@@ -117,6 +131,11 @@ class Source:
                     progress(raw.tell() / len(self.data))
                 yield line
         raise TooManyLines
+
+
+def _is_mac_roman(data: bytes) -> bool:
+    """Whether more of its words make sense so than in Windows-1252, which is by far the more common."""
+    return len(_MAC.findall(data)) > len(_WINDOWS.findall(data))
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 MISSING: Final = "no browser: install Debian's package chromium, or Chrome"
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+HASTY: Final = "--js-flags=--liftoff-only"
+"""Flutter's renderer is compiled once and quickly: a journey is over before a second, better compilation pays."""
 _ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,9 +28,10 @@ def found() -> str | None:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
+def launched(*more: str) -> Iterator[Browser]:
+    """A running browser, with more arguments of its own if need be."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found(), args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=found(), args=[*_ARGUMENTS, *more])
         yield browser
         browser.close()
 

@@ -24,7 +24,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def chromium() -> Iterator[Browser]:
     if browser.found() is None:
         pytest.fail(browser.MISSING) if os.getenv("CI") else pytest.skip(browser.MISSING)
-    with browser.launched() as launched:
+    with browser.launched(browser.HASTY) as launched:
         yield launched
 
 

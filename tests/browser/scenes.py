@@ -112,6 +112,7 @@ def of_everyone(there: SimpleNamespace, language: str) -> list[Scene]:
         Scene("search-found", "/today/search", _look_for("quartier", "neighbourhood")),
         Scene("search-none-found", "/today/search", _look_for("qqq", "qqq")),
         Scene("search-heard", f"/today/search/heard/interview/{there.held}"),
+        Scene("search-card", f"/today/search/card/{there.question}"),
         Scene("interviews", "/interviews"),
         Scene("learned", "/interviews/learned"),
         # The screen keeps what was chosen on it, so what chooses comes last.

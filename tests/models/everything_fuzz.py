@@ -155,12 +155,11 @@ _MUTATIONS: Final[list[Callable[[bytes, random.Random], bytes]]] = [
 
 def run(folder: Path, count: int, seed: int) -> Counter[str]:
     """Bring so many broken files into the open, new database: each is refused by name, or is then what is in it."""
-    fresh = _fresh()
     _fill()
     original = written(folder, NOW)
     seen: Counter[str] = Counter()
     moment = NOW
-    with closing(sqlite3.connect(folder / FILE)) as other, fresh:
+    with closing(sqlite3.connect(folder / FILE)) as other, made_once():
         for number in range(count):
             data = broken(original, random.Random(seed * 1_000_000 + number))
             before = other.execute("PRAGMA data_version").fetchone()
@@ -181,17 +180,20 @@ def run(folder: Path, count: int, seed: int) -> Counter[str]:
     return seen
 
 
+_made: Final[dict[tuple[int, ...], bytes]] = {}
+
+
 @contextmanager
-def _fresh() -> Iterator[None]:
+def made_once() -> Iterator[None]:
     """The new database that a file is filled into is made once, and copied."""
-    real, made = filling._migrate, {}
+    real = filling._migrate
 
     def migrate(path: Path, *version: int) -> None:
         if version and path.stat().st_size == 0:
-            if version not in made:
+            if version not in _made:
                 real(path, *version)
-                made[version] = path.read_bytes()
-            path.write_bytes(made[version])
+                _made[version] = path.read_bytes()
+            path.write_bytes(_made[version])
         else:
             real(path, *version)
 

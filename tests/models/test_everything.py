@@ -334,7 +334,7 @@ def test_what_is_no_good_is_refused_by_name_and_changes_nothing(data: Path, case
     file = change(filled_file(data))
     contact("Someone who stays")
     before = content(data)
-    with pytest.raises(ExportRefused) as refused:
+    with everything_fuzz.made_once(), pytest.raises(ExportRefused) as refused:
         bring_in(file)
     assert type(refused.value) is refusal
     assert content(data) == before
@@ -366,7 +366,9 @@ def test_too_large_a_file_is_not_even_read(data: Path, tmp_path: Path, monkeypat
         reading.look(b'{"format": "entrevue"}')
 
 
-def test_a_killed_or_stopped_import_leaves_all_as_it_was(data: Path) -> None:
+@pytest.mark.parametrize("last", [False, True])
+def test_a_killed_or_stopped_import_leaves_all_as_it_was(data: Path, last: bool) -> None:
+    """At its first word, or at the last before all is another."""
     for number in range(300):
         contact(f"Qop {number}")
     before, told = content(data), []
@@ -376,13 +378,14 @@ def test_a_killed_or_stopped_import_leaves_all_as_it_was(data: Path) -> None:
 
     def stop(part: float) -> None:
         told.append(part)
-        raise Stopped
+        if not last or part == 1:
+            raise Stopped
 
     with pytest.raises(Stopped):
         put_back(written(data, NOW), NOW, stop)
     assert 0 < told[0] < 1
     assert content(data) == before
-    assert not list((data / FOLDER).glob("*.part*"))
+    assert not list((data / FOLDER).iterdir()), "nor is a backup made"
 
 
 def test_broken_files_are_refused_by_name_or_are_what_they_say(data: Path) -> None:

@@ -133,7 +133,7 @@ def test_version_4() -> None:
     assert left_out == {LeftOut.PHOTO: 1}
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_any_usual_encoding_and_delimiter(encoding: str, delimiter: str) -> None:
     rows = [("Prénom", "Nom", "Courriel"), ("Zoé", "Roy, Côté; fille", "z@example.ca"), ("Ana", "Lopes", "")]
@@ -143,11 +143,71 @@ def test_any_usual_encoding_and_delimiter(encoding: str, delimiter: str) -> None
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "mac_roman"])
 def test_cards_of_any_encoding_and_line_ends(end: str, encoding: str) -> None:
     text = end.join(["BEGIN:VCARD", "VERSION:3.0", "FN:Zoé", "NOTE:Aïe", "END:VCARD", ""])
     (zoe,) = (row.person for row in read(text.encode(encoding)).rows)
     assert (zoe.name, zoe.notes) == ("Zoé", "Aïe")
+
+
+OF_BOTH = (
+    *(
+        "Hélène",
+        "René",
+        "Zoé",
+        "Élise",
+        "Étienne",
+        "François",
+        "LÉVESQUE Rémi",
+        "Anaïs",
+        "Côté",
+        "Lefrançois",
+        "Ève Bérubé",
+    ),
+    *(
+        "déjà, à l’été",
+        "où ça?",
+        "être maître d’œuvre",
+        "«Café» naïf",
+        "âge",
+        "Île-Perrôt",
+        "Jürgen",
+        "Käthe",
+        "Åsa Ångård",
+    ),
+)
+OF_WINDOWS = (
+    *(
+        "“Bon”, dit-il… l’an 2000–2010, 100 €",
+        "Acme™ • Roy ® & Fils",
+        "eco™logie de François",
+        "Cœur",
+        "ŒUVRES",
+        "D’Œuvre",
+        "Škoda, Žiga",
+        "BOŽO",
+    ),
+    *("Šime Božo", "Noël", "Benoît", "5 ‰", "ƒ 100", "Muñoz", "O‘Brien", "a–b", "Ÿ", "É", "10²", "João Gonçalves"),
+)
+
+
+@pytest.mark.parametrize("text", OF_BOTH)
+def test_words_of_an_older_mac_are_told_from_those_of_windows(text: str) -> None:
+    for encoding in ("cp1252", "mac_roman"):
+        data = f"Nom,Titre\nMarc Roy,{text}\n".encode(encoding)
+        assert Source("a file", data).encoding == encoding
+
+
+@pytest.mark.parametrize("text", OF_WINDOWS)
+def test_what_may_be_of_windows_is_of_windows(text: str) -> None:
+    """Words and signs that prove nothing, or look strange there."""
+    assert Source("a file", f"Nom,Titre\nMarc Roy,{text}\n".encode("cp1252")).encoding == "cp1252"
+
+
+def test_a_file_of_many_names_is_told_by_most_of_them() -> None:
+    text = "\n".join([*OF_BOTH * 3, "Ève", "Île", "Noël", "Benoît", "Peña"])
+    for encoding in ("cp1252", "mac_roman"):
+        assert Source("a file", text.encode(encoding)).encoding == encoding
 
 
 def test_a_table_without_names_of_columns_is_known_by_what_is_in_it() -> None:

@@ -80,6 +80,7 @@ def test_everything_a_person_wrote_is_found(now: dt.datetime) -> None:
     message.write("A zzp subject", "A zzq body")
     message.tell(learned="zzr", next_step="zzs")
     Referral.link(contact("Ben Chen"), ana, why="Knows zzt.")
+    own.delete_for_now(now)  # else it is found too
     where = {word: only(word).kind.value for word in (f"zz{letter}" for letter in "abcdefghijklmnopqrst")}
     assert list(where.values()) == [
         *["contact"] * 5,
@@ -99,11 +100,30 @@ def test_everything_a_person_wrote_is_found(now: dt.datetime) -> None:
     assert said(next(one for one in search("lopes") if one.kind is Kind.CONTACT).line) == "Ana [Lopes]", "a former name"
 
 
-def test_a_card_that_nobody_answered_is_not_found(now: dt.datetime) -> None:
-    row = held(now)
-    card = deck.add(row, Question.add("What of jazz?"), now)
+def test_an_own_card_is_found_whether_it_was_answered_or_not(now: dt.datetime) -> None:
+    row, own = held(now), Question.add("Quoi du jazz, Zoé?")
+    card = deck.add(row, own, now)
     card.ask(now)
-    assert not search("jazz")
+    assert lines("zoe JAZ") == [("card", "Quoi du [jazz], [Zoé]?", "")]
+    assert not search("jazz rock") and not search("azz") and not search("pay") and not search("?")
+    own.hide(now)
+    assert lines("jazz") == [("card", "Quoi du [jazz], Zoé?", "")]
+    card.write("Du jazz.", now)
+    assert [kind for kind, *_ in lines("jazz")] == ["answer", "card"]
+    own.delete_for_now(now)
+    assert [kind for kind, *_ in lines("jazz")] == ["answer"]
+
+
+@pytest.mark.parametrize("people", [0, PAGE - 2, PAGE, PAGE + 1])
+def test_own_cards_come_last_on_whichever_page(people: int) -> None:
+    for number in range(people):
+        contact(f"Jazz {number}")
+    own = [Question.add(f"Jazz {number}?").id for number in range(PAGE + 4)]
+    pages = [search("jazz", offset=offset) for offset in range(0, 4 * PAGE, PAGE)]
+    assert len(pages[0]) == PAGE and not pages[-1]
+    found = [one for page in pages for one in page]
+    assert [one.kind for one in found] == [Kind.CONTACT] * people + [Kind.CARD] * len(own)
+    assert [one.id for one in found[people:]] == own
 
 
 @pytest.mark.parametrize(
@@ -318,9 +338,9 @@ def test_a_question_reworded_is_found_by_its_new_words(now: dt.datetime) -> None
     deck.add(held(now), own, now).write("Nothing.", now)
     own.reword("What of rock?")
     assert not search("jazz")
-    assert said(only("rock").question) == "What of [rock]?"
+    assert [kind for kind, *_ in lines("rock")] == ["answer", "card"]
     own.delete_for_now(now)
-    assert only("rock"), "what was answered stays in its interview"
+    assert said(only("rock").question) == "What of [rock]?", "what was answered stays in its interview"
 
 
 def test_the_index_made_anew_is_the_one_of_the_migration(now: dt.datetime) -> None:

@@ -48,6 +48,7 @@ LANDMARKS = {
     "learned/findings": "What it holds",
     "findings/preview": "What I learned",
     "search": "Words to find",
+    "card/:card": "Your cards",
     "heard/interview/:interview": "What you heard",
     "cards": "To begin",
     "choose": "Choose the cards",
@@ -96,7 +97,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
     wanted = {}
     for pattern in patterns():
         filled = pattern.replace(":contact", str(there.contact.id)).replace(":interview", str(there.interview.id))
-        filled = filled.replace(":question", str(there.question.id))
+        filled = filled.replace(":question", str(there.question.id)).replace(":card", str(there.question.id))
         filled = filled.replace(":row", "0").replace(":message", str(there.message.id))
         filled = filled.replace(":group", "asked-not-yet")
         filled = filled.replace(":code", there.contact.language)  # fields are named in the language of the message

@@ -5,21 +5,25 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import flet as ft
 import pytest
 
 from models import upkeep
 from models.backup import Reason, back_up, backups, copied, holding, restore
 from models.contact import Contact
 from models.errors import DiskFull
+from models.everything.filling import put_back_from
 from models.everything.writing import written
 from models.upkeep import look_after
 from tests.models.people import DAY, contact
 from tests.screen import Screen
 from tests.views.conftest import Open
+from views import going_back
 from views.parts.picking import LARGEST_UPLOAD
 
 ROUTE = "/guide/settings/data/backups"
@@ -37,7 +41,7 @@ async def test_one_goes_back_and_takes_it_back(open_app: Open, data: Path, now: 
     await screen.click("September 15, 2026 at 12:00\u202fp.m.")
     assert screen.has("It held 1 contact and 0 interviews.")
     await screen.click("Go back to it")
-    await _until(screen, lambda: names() == ["Ana"])
+    await _until(screen, lambda: names() == ["Ana"] and screen.snack() != "")
     assert screen.snack() == "Back to September 15, 2026 at 12:00\u202fp.m.: everything is as it was."
     assert screen.has("Before going back · 2 contacts and 0 interviews · " + _size(data))
     await screen.click("Undo")
@@ -98,7 +102,7 @@ async def test_a_copy_leaves_as_one_file_and_is_taken_back(
     await _until(screen, lambda: screen.dialogs)
     assert screen.has("Go back to what is in mine.entrevue?")
     await screen.click("Go back to it")
-    await _until(screen, lambda: names() == ["Ana"])
+    await _until(screen, lambda: names() == ["Ana"] and screen.snack() != "")
     assert [holding(row.path).people for row in backups(data)] == [2]  # type: ignore[union-attr]
 
 
@@ -144,10 +148,49 @@ async def test_everything_leaves_as_json_and_is_taken_back(
     await screen.click("Restore from a copy")
     await _until(screen, lambda: screen.dialogs)
     await screen.click("Go back to it")
-    await _until(screen, lambda: names() == ["Ana"])
+    await _until(screen, lambda: names() == ["Ana"] and screen.snack() != "")
     assert screen.snack() == "Entrevue is as it was in that file."
     await screen.click("Undo")
     assert names() == ["Ana", "Ben"]
+
+
+async def test_a_file_that_is_being_brought_in_can_be_stopped(
+    open_app: Open, data: Path, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, told = threading.Event(), []
+
+    def slow(path: Path, moment: dt.datetime, progress: Callable[[float], None]) -> Any:
+        def and_wait(part: float) -> None:
+            told.append(part)
+            progress(part)
+            go_on.wait(10)
+
+        return put_back_from(path, moment, and_wait)
+
+    monkeypatch.setattr(going_back, "put_back_from", slow)
+    for number in range(600):
+        contact(f"Ana {number}")
+    file = written(data, now)
+    contact("Ben")
+    screen = await open_app(ROUTE, answer=choosing(tmp_path / "all.json", file))
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await screen.wait_for("Stop", 5)
+    await screen.go("/guide/settings/data")
+    await screen.go(ROUTE)
+    await screen.click("Stop")
+    go_on.set()
+    await _until(screen, lambda: screen.snack() == "Stopped. Nothing was changed.")
+    assert 0 < told[0] < told[-1] < 1
+    assert "Ben" in names() and not backups(data)
+    assert not screen.has("Stop") and not screen.all(ft.ProgressBar)
+    go_on.set()
+    await screen.click("Restore from a copy")
+    await _until(screen, lambda: screen.dialogs)
+    await screen.click("Go back to it")
+    await _until(screen, lambda: "Ben" not in names())
+    assert screen.snack() == "Entrevue is as it was in that file."
 
 
 async def test_who_changes_their_mind_keeps_what_is_there(

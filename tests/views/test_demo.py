@@ -38,7 +38,8 @@ ON_THE_EDGE = ("12:00", "18:00")  # where what "just happened" moves to another 
 CHANGES = ("2026-03-08", "2026-03-09", "2026-11-01", "2026-11-02", "2027-01-01")  # of the clock, and of the year
 ELSEWHERE = ("America/St_Johns", "Europe/Paris")
 MOMENTS = [
-    *(("America/Toronto", f"2026-09-15 {hour}", code) for hour in HOURS + ON_THE_EDGE for code in ("en", "fr")),
+    ("America/Toronto", "2026-09-15 09:00", "en"),  # a language has no hours of its own
+    *(("America/Toronto", f"2026-09-15 {hour}", "fr") for hour in HOURS + ON_THE_EDGE),
     *(("America/Toronto", f"{day} {hour}", "fr") for day in CHANGES for hour in HOURS),
     *((place, f"2026-09-15 {hour}", "fr") for place in ELSEWHERE for hour in HOURS),
 ]

@@ -22,9 +22,12 @@ async def test_a_choice_made_since_is_followed_when_the_app_comes_back(open_app:
     assert screen.page.theme == light(still=True)
 
 
-async def test_a_window_that_cannot_tell_moves_as_usual(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("refusal", [RuntimeError, TimeoutError, AttributeError])
+async def test_a_window_that_cannot_tell_moves_as_usual(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
+) -> None:
     async def silent(_: object) -> None:
-        raise RuntimeError("the window is gone")
+        raise refusal("the window is gone, is busy, or its connection is")
 
     monkeypatch.setattr("flet.SemanticsService.get_accessibility_features", silent)
     screen = await open_app("/today")

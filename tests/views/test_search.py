@@ -11,6 +11,7 @@ import pytest
 from models import deck
 from models.advice import Advice
 from models.call import Call
+from models.clock import now
 from models.contact import Contact
 from models.interview import Interview
 from models.message import Message, MessageKind
@@ -28,7 +29,7 @@ WIDE = 1280
 
 def found(screen: Screen) -> list[ft.MergeSemantics]:
     """The lines of what was found."""
-    kinds = ("contact", "about", "interview", "heard", "answer", "message", "call", "advice", "referral")
+    kinds = ("contact", "about", "interview", "heard", "answer", "message", "call", "advice", "referral", "card")
     rows = screen.all(ft.ListView)[-1]
     return [row for row in screen.lines() if row in rows.controls and str(row.key).startswith(kinds)]
 
@@ -72,7 +73,8 @@ PLACES = {
     "Jazz, above all.": ("Notes about them", "contact/1", "What happened"),
     "Café Jazz": ("Interview · Yesterday", "interview/1", "Preparation"),
     "They like jazz.": ("What you heard · Yesterday", "heard/interview/1", "Write the thank-you note"),
-    "What of jazz?": ("Answer · Yesterday", "heard/interview/1", "Write the thank-you note"),
+    "What of jazz?": ("Your own card", "card/22", "Your cards"),
+    "A lot.": ("Answer · Yesterday", "heard/interview/1", "Write the thank-you note"),
     "As in jazz.": ("Answer · Yesterday", "heard/interview/1", "Write the thank-you note"),
     "Hear jazz": ("Their advice", "contact/1", "What happened"),
     "Spoke of jazz": ("Call · Today", "contact/1", "What happened"),
@@ -86,15 +88,70 @@ async def test_each_thing_found_says_what_it_is_and_leads_there(open_app: Open, 
     screen = await open_app("/today/search")
     await screen.type(FIELD, "JAZZ")
     for line, (sign, route, mark) in PLACES.items():
-        (row,) = [row for row in found(screen) if line in screen.texts(within=row.key)]
-        assert sign in screen.texts(within=row.key)
+        (row,) = [row for row in found(screen) if {line, sign} <= set(screen.texts(within=row.key))]
         assert [text.lower() for text in shown(row)] == ["jazz"]
-        await screen.click(line)
+        await screen.click(line, row.key)
         assert screen.route == f"/today/search/{route}"
         assert screen.has(mark)
         await screen.go("/today/search")
     assert screen.field(FIELD).value == "JAZZ"
     assert len(found(screen)) == len(PLACES)
+
+
+@pytest.mark.parametrize("width", [412, WIDE])
+async def test_what_is_far_down_a_page_is_scrolled_to(open_app: Open, jazz: Interview, width: int) -> None:
+    """Also on a page that is open beside the search already, and each time anew."""
+    gone: list[Any] = []
+    screen = await open_app(
+        "/today/search", width=width, answer=lambda name, given: gone.append(given) if name == "scroll_to" else None
+    )
+    await screen.type(FIELD, "jazz")
+    for line, place in {
+        "Jazz, above all.": "notes1",
+        "Hear jazz": "advice1",
+        "Spoke of jazz": None,
+        "Jazz Chen": None,
+    }.items():
+        for _ in range(2):
+            gone.clear()
+            await screen.click(line)
+            keys = {row.key.value for row in screen.all(ft.Container) if isinstance(row.key, ft.ScrollKey)}
+            assert [given["scroll_key"] for given in gone if given["scroll_key"]] == ([place] if place else [])
+            assert place is None or place in keys
+            if width != WIDE:
+                await screen.click("Back")
+    if width == WIDE:
+        await screen.click("Jazz, above all.")
+        await screen.click("Spoke of jazz")
+        assert gone[-1]["offset"] == 0, "the same page, at its top"
+
+
+@pytest.mark.parametrize("width", [412, WIDE])
+async def test_a_card_of_ones_own_is_shown_among_the_others(open_app: Open, width: int) -> None:
+    """Whether it is hidden or not, and one step from the search."""
+    own = [Question.add("What of jazz?"), Question.add("Why jazz?")]
+    own[1].hide(own[1].created_at)
+    gone: list[Any] = []
+    screen = await open_app(
+        "/today/search", width=width, answer=lambda name, given: gone.append(given) if name == "scroll_to" else None
+    )
+    await screen.type(FIELD, "jazz")
+    for card in own:
+        await screen.click(card.text)
+        assert screen.route == f"/today/search/card/{card.id}"
+        keys = [row.key.value for row in screen.all(ft.Container) if isinstance(row.key, ft.ScrollKey)]
+        assert [gone.pop()["scroll_key"]] == keys == [f"card{card.id}"]
+        assert screen.has("Your cards") and screen.has("Hidden cards")
+        if width != WIDE:
+            await screen.click("Back")
+        assert screen.field(FIELD).value == "jazz"
+    await screen.click("What of jazz?")
+    deck.add(interview(contact("Ana"), now() - DAY, now() - DAY), own[0], now()).write("A lot.", now())
+    await screen.settle()
+    await screen.click("1 person answered")
+    assert screen.route == f"/today/search/card/{own[0].id}/question/{own[0].id}"
+    await screen.click("Back")
+    assert screen.has("Hidden cards")
 
 
 async def test_one_step_back_is_back_in_what_was_found(open_app: Open, jazz: Interview) -> None:
@@ -176,7 +233,7 @@ async def test_what_is_typed_and_found_outlives_a_lost_connection(open_app: Open
     await screen.type(FIELD, "jazz")
     await screen.reconnect()
     assert screen.field(FIELD).value == "jazz"
-    assert len(found(screen)) == 11
+    assert len(found(screen)) == 12
 
 
 async def test_a_new_search_begins_empty(open_app: Open, jazz: Interview) -> None:

@@ -15,14 +15,13 @@ from locales import unnamed as words_for
 from locales.words import Words, words
 from models.clock import now
 from models.database import close_database
-from models.errors import EntrevueError
 from models.findings import Findings, Part, findings
 from models.unnamed import Instead, unnamed
 from views.learned.document import Document
 from views.learned.report import document
 from views.learned.report_markdown import markdown
 from views.parts.files import File
-from views.parts.followed import Stoppable, use_followed
+from views.parts.followed import Stoppable, Stopped, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
@@ -31,10 +30,6 @@ log = logging.getLogger(__name__)
 class Format(StrEnum):
     PDF = "application/pdf"
     MARKDOWN = "text/markdown"
-
-
-class Stopped(EntrevueError):
-    """The person no longer wants it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +81,7 @@ class Making(Stoppable):
         self._stopped, self.has_failed, self.part = False, False, 0.0
         self.tell()
         try:
-            return await asyncio.to_thread(_file, self.choices, kind, say, self._progress(Stopped))
+            return await asyncio.to_thread(_file, self.choices, kind, say, self._progress())
         except Stopped:
             return None
         except Exception:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any, Final
 
 import flet as ft
+
+from views.parts.features import use_features
 
 _STORE: Final = "first frame"
 
@@ -18,14 +19,12 @@ def use_first_frame() -> bool:
     page: Any = ft.context.page
     store = page.session.store
     shown, set_shown = ft.use_state(bool(store.get(_STORE)))
-    service: Any = ft.use_ref(ft.SemanticsService)
+    ask = use_features()
 
     async def wait() -> None:
         if shown:
             return
-        with contextlib.suppress(RuntimeError, TimeoutError):  # it knows no such thing, or is busy
-            # The window answers in turn, once the frame is made.
-            await service.current.get_accessibility_features()
+        await ask()  # the window answers in turn, once the frame is made
         store.set(_STORE, True)
         set_shown(True)
 

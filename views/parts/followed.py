@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import flet as ft
 
+from models.errors import EntrevueError
 from views.parts.shell import Shell
 
 _T = TypeVar("_T", bound="Followed")
@@ -33,6 +34,10 @@ class Followed:
             self._screens.remove(again)
 
 
+class Stopped(EntrevueError):
+    """The person no longer wants it."""
+
+
 class Stoppable(Followed):
     """Work that a thread does: the screens show how far it is, and can end it."""
 
@@ -50,7 +55,7 @@ class Stoppable(Followed):
         """End what is going on. Nothing comes of it."""
         self._stopped = True
 
-    def _progress(self, stopped: type[Exception]) -> Callable[[float], None]:
+    def _progress(self, stopped: type[Exception] = Stopped) -> Callable[[float], None]:
         """For the thread to say how much is done. Raises `stopped` there once the person no longer wants it."""
         loop = asyncio.get_running_loop()
 

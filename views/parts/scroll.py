@@ -56,11 +56,22 @@ def ScrolledColumn(content: ft.Control, name: str = "", place: Any = None) -> ft
     return ft.Column([shown.current], horizontal_alignment=stretched, expand=True)  # as high as there is room
 
 
+def lead_to(shell: Shell, path: str, key: str) -> None:
+    """Let the column of the screen at this path begin at what has this ScrollKey; without one, at its top.
+
+    Where that screen is open already, beside a list, it goes there.
+    """
+    where, store = f"scroll  {path}", shell.page.session.store
+    store.set(where, key or 0.0)
+    if shell.page.route == path and (go := store.get(f"{where} go")):
+        shell.page.run_task(go)
+
+
 def _use_scroll(name: str, on_end: Callable[[], None] | None = None, path: str = "") -> tuple[dict[str, Any], Any]:
     """The settings of what scrolls, and where to keep it once it is made."""
     shell = use_shell()
     where = f"scroll {name} {path or shell.path}"
-    store = shell.page.session.store
+    store: Any = shell.page.session.store
     shown: Any = ft.use_ref(None)
     pulled: Any = ft.use_ref(0.0)
 
@@ -72,14 +83,19 @@ def _use_scroll(name: str, on_end: Callable[[], None] | None = None, path: str =
         if on_end and event.pixels > event.max_scroll_extent - 600:
             on_end()
 
-    async def return_to(offset: float) -> None:
-        await shown.current.scroll_to(offset=offset, duration=0)
+    async def go() -> None:
+        place = store.get(where)
+        if isinstance(place, str):
+            await shown.current.scroll_to(scroll_key=place, duration=0)
+        elif place is not None:
+            await shown.current.scroll_to(offset=place, duration=0)
 
-    def return_where_it_was() -> None:
-        if offset := store.get(where):
-            shell.page.run_task(return_to, offset)
+    def begin() -> None:
+        store.set(f"{where} go", go)
+        if store.get(where):
+            shell.page.run_task(go)
 
-    ft.use_effect(return_where_it_was, [])
+    ft.use_effect(begin, [])
     return {"on_scroll": scrolled, "scroll_interval": _LOOK}, shown
 
 

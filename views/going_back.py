@@ -1,0 +1,68 @@
+"""Going back to a backup, to a copy or to a file of everything. One at a time a window or tab, in memory alone."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Final
+
+from models.backup import Backup, restore
+from models.clock import now
+from models.database import close_database
+from models.everything.filling import Progress, is_export, put_back_from
+from views.parts.followed import Stoppable, Stopped, use_followed
+from views.parts.picking import Picked
+from views.parts.shell import Shell
+
+_LOOK: Final = 64
+"""Bytes that tell what a file is."""
+
+
+class GoingBack(Stoppable):
+    """What the screens of it share."""
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether it takes its time, and nothing has changed yet."""
+        return self.part is not None and 0 < self.part < 1
+
+    async def to(self, source: Backup | Picked) -> Backup | None:
+        """Make all as it was there; the backup of what was here, or None when it was stopped.
+
+        Raises ExportRefused and DatabaseError. A thread does it.
+        """
+        if self.is_busy:
+            return None
+        self._stopped, self.part = False, 0.0
+        self.tell()
+        try:
+            return await asyncio.to_thread(_back_to, source, self._progress())
+        except Stopped:
+            return None
+        finally:
+            self.part = None
+            self.tell()
+
+
+def use_going_back(shell: Shell) -> GoingBack:
+    """That of this window, followed."""
+    return use_followed(shell, GoingBack)
+
+
+def _back_to(source: Backup | Picked, progress: Progress) -> Backup:
+    """In a thread of its own, whose connection is closed again."""
+    try:
+        if isinstance(source, Picked) and is_export(_head(source.path)):
+            return put_back_from(source.path, now(), progress)
+        return restore(source.path, now())
+    finally:
+        close_database()
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; of one that can't be read, none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOK)
+    except OSError:
+        return b""
