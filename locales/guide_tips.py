@@ -43,6 +43,11 @@ TIPS: Final[Mapping[str, Tip]] = {
 }
 """By the step of models/guide_tip.py."""
 
+EVE_OF_A_CALL: Final = Tip(
+    "G8", N_("Tomorrow, do as for any appointment: come well prepared, be on time, and keep to the time agreed.")
+)
+"""On the day before an interview by phone, where clothes are nobody's concern."""
+
 
 def where(say: Words, tip: Tip) -> str:
     """Where in the guide one reads more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -60,6 +60,13 @@ class Preparation(StrEnum):
     WAY = "way"
     RESUME_COPY = "resume-copy"
     SILENT_PHONE = "silent-phone"
+
+
+_NEEDLESS: Final[Mapping[str, frozenset[Preparation]]] = {
+    Way.PHONE: frozenset({Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}),
+    Way.VIDEO: frozenset({Preparation.WAY}),
+}
+"""What one need not do for an interview at a distance: nobody travels, and a silent phone would miss the call."""
 
 
 class Interview(Record):
@@ -161,8 +168,14 @@ class Interview(Record):
         begins = self.starts_at.astimezone(now.tzinfo).date()
         return self.is_planned and begins == now.date() + dt.timedelta(days=1)
 
+    @property
+    def preparations(self) -> tuple[Preparation, ...]:
+        """What there is to do for one held this way, in the checklist's order."""
+        needless = _NEEDLESS.get(self.way, frozenset())
+        return tuple(item for item in Preparation if item not in needless)
+
     def is_prepared(self) -> bool:
-        return set(Preparation) <= set(self.checklist)
+        return set(self.preparations) <= set(self.checklist)
 
     def cards_open_until(self, now: dt.datetime) -> dt.datetime | None:
         """While the cards are in hand: when they count as forgotten, in UTC."""

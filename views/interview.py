@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from locales import facts
+from locales.guide_tips import EVE_OF_A_CALL
 from locales.labels import CHECKLIST, OBJECTIVES, WAYS
 from locales.words import Words
 from models import deck
@@ -16,7 +17,7 @@ from models.answer import Answer
 from models.clock import now
 from models.contact import Contact
 from models.guide_tip import Step
-from models.interview import CancelledBy, Interview, Preparation
+from models.interview import CancelledBy, Interview, Way
 from models.naming import nameable
 from models.profile import Profile
 from models.question import Question
@@ -72,7 +73,8 @@ def InterviewDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
     known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)
-    tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()))
+    told = EVE_OF_A_CALL if known is not None and known.interview.way == Way.PHONE else None
+    tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()), told)
     if known is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
         return frame(shell, say("Interview"), [gone])
@@ -197,15 +199,15 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
 def _checklist(say: Words, interview: Interview) -> ft.Control:
     boxes = [
         check(
-            say(name),
-            value=key in interview.checklist,
-            on_change=lambda ticked, key=key: Interview.get_by_id(interview.id).tick(key, ticked),
-            key=f"tick-{key}",
+            say(CHECKLIST[item]),
+            value=item in interview.checklist,
+            on_change=lambda ticked, item=item: Interview.get_by_id(interview.id).tick(item, ticked),
+            key=f"tick-{item}",
         )
-        for key, name in CHECKLIST.items()
+        for item in interview.preparations
     ]
-    done = len(set(interview.checklist))
-    ticked = say("{done} of {all} done", done=say.number(done), all=say.number(len(Preparation)))
+    done = len(set(interview.preparations) & set(interview.checklist))
+    ticked = say("{done} of {all} done", done=say.number(done), all=say.number(len(boxes)))
     return section(say("Preparation"), [lines(boxes)], note=ticked)
 
 

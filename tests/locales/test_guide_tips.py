@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from locales.guide import GUIDE
-from locales.guide_tips import TIPS, where
+from locales.guide_tips import EVE_OF_A_CALL, TIPS, where
 from locales.words import Words
 from models.guide_tip import Step
 
@@ -31,6 +31,14 @@ def test_it_says_what_the_guide_does_there_briefly(en: Words, fr: Words, step: s
         assert all(part in text for part in gist), text
         assert len(text.split()) <= 30
     assert fr(tip.text) != en(tip.text)
+
+
+def test_before_a_call_clothes_are_left_out_and_no_more(en: Words, fr: Words) -> None:
+    for say, (clothes, *rest) in zip((en, fr), GIST["day-before"], strict=True):
+        text = say(EVE_OF_A_CALL.text)
+        assert clothes not in text
+        assert all(part in text for part in rest), text
+    assert EVE_OF_A_CALL.section == TIPS["day-before"].section
 
 
 @pytest.mark.parametrize("step", TIPS)

@@ -12,7 +12,7 @@ from models.answer import Answer
 from models.call import Call
 from models.contact import ClosedReason, Contact
 from models.deck import cards
-from models.interview import CancelledBy, Interview, Preparation
+from models.interview import CancelledBy, Interview, Preparation, Way
 from models.message import MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
@@ -53,6 +53,13 @@ class TestPrepare:
         for item in Preparation:
             assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
             meeting.tick(item, True)
+        assert phase(Kind.PREPARE, at(17, 9)) is None
+
+    def test_closes_without_what_a_phone_interview_does_not_need(self, meeting: Interview) -> None:
+        for item in set(Preparation) - {Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}:
+            meeting.tick(item, True)
+        assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
+        meeting.describe(way=Way.PHONE)
         assert phase(Kind.PREPARE, at(17, 9)) is None
 
     def test_closes_at_the_start(self, meeting: Interview) -> None:

@@ -10,7 +10,7 @@ import pytest
 from models.contact import Contact
 from models.deck import cards
 from models.guide_tip import GuideTip, Step
-from models.interview import Interview
+from models.interview import Interview, Way
 from models.message import Channel, Message, MessageKind
 from tests.models.people import DAY, HOUR, contact, interview, sent
 from tests.screen import Screen, walk
@@ -124,6 +124,18 @@ async def test_who_was_at_an_interview_knows_how_to_dress(open_app: Open, ana: C
     meet(ana, now + DAY, now)
     meet(ana, now - 9 * DAY, now)
     assert tips(await open_app(EVE)) == []
+
+
+@pytest.mark.parametrize(("way", "is_seen"), [(Way.IN_PERSON, True), (Way.VIDEO, True), (Way.PHONE, False)])
+async def test_nobody_dresses_for_a_call(
+    open_app: Open, ana: Contact, now: dt.datetime, way: Way, is_seen: bool
+) -> None:
+    meet(ana, now + DAY, now).describe(way=way)
+    screen = await open_app(EVE)
+    assert tips(screen) == ["tip-day-before"]
+    told = " ".join(screen.texts(within="tip-day-before"))
+    assert ("dress for it" in told) is is_seen
+    assert "keep to the time agreed" in told
 
 
 async def test_only_the_last_card_has_one_and_it_stands_below_all(

@@ -10,11 +10,12 @@ import flet as ft
 import pytest
 import time_machine
 
+from locales.labels import CHECKLIST
 from locales.words import words
 from models import deck
 from models.answer import Answer
 from models.contact import Contact
-from models.interview import CancelledBy, Interview, Objective, Preparation
+from models.interview import CancelledBy, Interview, Objective, Preparation, Way
 from models.referral import MayName, Referral
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.screen import Screen, names
@@ -222,6 +223,34 @@ async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact,
     await screen.submit("Your question")
     assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
     assert screen.field("Your question").value == ""
+
+
+@pytest.mark.parametrize(
+    ("way", "left_out"),
+    [
+        (Way.IN_PERSON, set()),
+        (Way.MEAL, set()),
+        (Way.PHONE, {Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}),
+        (Way.VIDEO, {Preparation.WAY}),
+    ],
+)
+async def test_the_checklist_asks_for_what_the_way_needs(
+    open_app: Open, ana: Contact, now: dt.datetime, way: Way, left_out: set[Preparation]
+) -> None:
+    """What was ticked stays so, for when the way changes back."""
+    row = interview(ana, now + DAY, now - 7 * DAY, way=way)
+    for item in (Preparation.RESEARCH, Preparation.WAY, Preparation.SILENT_PHONE):
+        row.tick(item, True)
+    screen = await open_app("/interviews/interview/1")
+    boxes = [box.semantics_label for box in screen.all(ft.Checkbox)]
+    asked = [item for item in Preparation if item not in left_out]
+    assert boxes == [CHECKLIST[item] for item in asked]
+    done = len({Preparation.RESEARCH, Preparation.WAY, Preparation.SILENT_PHONE} - left_out)
+    assert screen.has(f"{done} of {len(asked)} done")
+    await screen.tick(CHECKLIST[Preparation.OBJECTIVES])
+    Interview.get().describe(way=Way.IN_PERSON)
+    await screen.settle()
+    assert screen.has("4 of 7 done")
 
 
 async def test_the_checklist_is_ticked_and_settles_the_preparation(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from locales.guide_tips import TIPS, where
+from locales.guide_tips import TIPS, Tip, where
 from models.clock import now
 from models.guide_tip import GuideTip, Step
 from views.parts.frame import icon_button
@@ -16,18 +16,20 @@ from views.parts.shell import Shell
 from views.theme import CARD_CORNER, GAP, SMALL_GAP
 
 
-def use_guide_tip(shell: Shell, step: Step, is_its_time: Callable[[], bool]) -> list[ft.Control]:
-    """The tip, if it is wanted as the screen opens.
+def use_guide_tip(
+    shell: Shell, step: Step, is_its_time: Callable[[], bool], tip: Tip | None = None
+) -> list[ft.Control]:
+    """The tip, if it is wanted as the screen opens; `tip` is one of other words than the step's own.
 
     It never comes while one is there, nor goes when its step is done: nothing moves under the thumb but by closing it.
     """
     came = ft.use_ref(lambda: is_its_time() and GuideTip.is_wanted(step, now())).current
     is_over = use_query(lambda: came and GuideTip.is_over(step), GuideTip)
-    return [_tip(shell, step)] if came and not is_over else []
+    return [_tip(shell, step, tip or TIPS[step])] if came and not is_over else []
 
 
-def _tip(shell: Shell, step: Step) -> ft.Control:
-    say, tip = shell.say, TIPS[step]
+def _tip(shell: Shell, step: Step, tip: Tip) -> ft.Control:
+    say = shell.say
 
     def close() -> None:
         row = GuideTip.put_away(step)
