@@ -21,6 +21,7 @@ from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.question_card import always_last, movers, own_card, question_card
+from views.parts.scroll import lead_to
 from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
 from views.theme import GAP, SMALL_GAP
@@ -36,12 +37,19 @@ def Questions() -> ft.Control:
     profile = use_query(Profile.load, Profile)
     answered = use_query(lambda: people_who_answered(now()), Answer, Interview, Contact)
     rewording, reword = ft.use_state(None)
+    added, mark_added = ft.use_state(0)
     form = use_form(say, {"text": "", "reworded": ""})
     shown = [question for question in deck if question.hidden_at is None]
     hidden = [question for question in deck if question.hidden_at is not None]
 
+    def keep() -> None:
+        card = Question.add(form.values["text"])
+        mark_added(card.id)
+        # It stands at the other end of the deck.
+        notice(shell, say("The card was added."), see=lambda: lead_to(shell, shell.path, _place(card.id)))
+
     def add() -> None:
-        if form.attempt(lambda: Question.add(form.values["text"])):
+        if form.attempt(keep):
             form.values["text"] = ""
 
     def move(index: int, by: int) -> None:
@@ -52,6 +60,11 @@ def Questions() -> ft.Control:
     def ask_reword(question: Question) -> None:
         form.values["reworded"] = question.text
         reword(question.id)
+
+    def placed(question: Question, seen: ft.Control) -> ft.Control:
+        """The card that was found, or added last, is one to scroll to."""
+        is_led_to = question.id in (shell.parent_key("card"), added)
+        return ft.Container(seen, key=ft.ScrollKey(_place(question.id))) if is_led_to else seen
 
     def line(index: int, question: Question) -> ft.Control:
         text = question_text(say, question, profile.subject_kind, profile) or question_label(say, question)
@@ -65,7 +78,7 @@ def Questions() -> ft.Control:
         )
         known = _answered(shell, question, answered.get(question.id, 0))
         key, is_wide = f"question{question.id}", shell.wide and not is_found
-        return _place(shell, question, question_card(index + 1, text, end, wide=is_wide, key=key, known=known))
+        return placed(question, question_card(index + 1, text, end, wide=is_wide, key=key, known=known))
 
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
@@ -75,7 +88,7 @@ def Questions() -> ft.Control:
         section(say("Your cards"), [line(index, question) for index, question in enumerate(shown)]),
         section(
             say("Hidden cards"),
-            [lines([_place(shell, question, _hidden(shell, question, profile)) for question in hidden])]
+            [lines([placed(question, _hidden(shell, question, profile)) for question in hidden])]
             if hidden
             else [quiet(say("None. A card you hide waits here, and comes back whenever you like."))],
         ),
@@ -84,11 +97,9 @@ def Questions() -> ft.Control:
     return frame(shell, say("Questions"), body, destination=destination, spacing=GAP + SMALL_GAP)
 
 
-def _place(shell: Shell, question: Question, shown: ft.Control) -> ft.Control:
-    """The card that was found is one to scroll to."""
-    if question.id != shell.parent_key("card"):
-        return shown
-    return ft.Container(shown, key=ft.ScrollKey(f"card{question.id}"))
+def _place(card: int) -> str:
+    """Where to scroll for a card."""
+    return f"card{card}"
 
 
 def _answered(shell: Shell, question: Question, people: int) -> ft.Control | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import flet as ft
 import pytest
 
 from locales.cards import CARDS
 from models.question import Question
+from tests.screen import walk
 from tests.views.conftest import Open
 
 NONE_HIDDEN = "None. A card you hide waits here, and comes back whenever you like."
@@ -37,11 +41,32 @@ async def test_a_card_of_ones_own_is_added_reworded_and_deleted(open_app: Open) 
     await screen.type("Your question", "Why bebop?")
     await screen.click("Save")
     assert screen.has("Why bebop?")
-    assert not screen.dialogs
+    assert not [row for row in screen.dialogs if isinstance(row, ft.AlertDialog)]
     await screen.click("Delete", here)
     assert not screen.has("Why bebop?")
     await screen.click("Undo")
     assert screen.has("Why bebop?")
+
+
+@pytest.mark.parametrize(("width", "is_found"), [(412, False), (1280, False), (1280, True)])
+async def test_a_card_that_was_added_is_seen_in_one_tap(open_app: Open, width: int, is_found: bool) -> None:
+    """It stands far below the field in which it was written."""
+    gone: list[Any] = []
+    route = f"/today/search/card/{Question.add('What of jazz?').id}" if is_found else "/questions"
+    screen = await open_app(
+        route, width=width, answer=lambda name, given: gone.append(given) if name == "scroll_to" else None
+    )
+    for text in ("Why jazz?", "Why bebop?"):
+        gone.clear()
+        await screen.type("Your question", text)
+        await screen.click("Add this card")
+        assert screen.snack() == "The card was added."
+        assert not gone, "one goes on writing cards where one is"
+        await screen.click("See it")
+        place = f"card{Question.get(Question.text == text).id}"
+        assert [given["scroll_key"] for given in gone] == [place]
+        (there,) = [row for row in screen.all(ft.Container) if row.key == ft.ScrollKey(place)]
+        assert text in [row.value for row in walk(there) if isinstance(row, ft.Text)]
 
 
 async def test_a_card_is_hidden_undone_and_shown_again(open_app: Open) -> None:

@@ -1,4 +1,4 @@
-"""A short sentence at the foot of the screen, with its undo."""
+"""A short sentence at the foot of the screen, with its undo or the way to what it speaks of."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _WIDTH: Final = 560
 """On a wide window, which it would else cross from side to side."""
 
 
-def notice(shell: Shell, text: str, undo: Callable[[], None] | None = None) -> None:
-    """Say what was done; `undo` takes it back."""
-    action = ft.SnackBarAction(label=shell.say("Undo"), on_click=lambda _: undo()) if undo else None
+def notice(
+    shell: Shell, text: str, undo: Callable[[], None] | None = None, *, see: Callable[[], None] | None = None
+) -> None:
+    """Say what was done; `undo` takes it back, or `see` goes to where it stands out of sight."""
+    name, act = (shell.say("Undo"), undo) if undo else (shell.say("See it"), see)
+    action = ft.SnackBarAction(label=name, on_click=lambda _: act()) if act else None
     width = _WIDTH if shell.wide else None
     bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width)
     shell.page.show_dialog(bar)
