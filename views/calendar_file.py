@@ -52,6 +52,11 @@ class AddressMissing(EntrevueError):
     """An invitation has both addresses, or isn't one."""
 
 
+def rings_to_come(interview: Interview, now: dt.datetime) -> int:
+    """How many times the person's own calendar still rings for it, if it is entered now: the last of them."""
+    return sum(interview.starts_at - before > now for before in _BEFORE)
+
+
 def own_entry(say: Words, interview: Interview, profile: Profile, now: dt.datetime) -> File:
     """The interview for the person's own calendar, or its cancellation. Raises NameWithheld."""
     event = _own_event(say, interview, profile, now)

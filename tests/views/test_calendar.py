@@ -21,7 +21,7 @@ from models.profile import Profile
 from models.referral import MayName, Referral
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.screen import Screen
-from tests.views.conftest import Open
+from tests.views.conftest import Open, PassTime
 
 HERE = "/interviews/interview/1"
 ADD, OPEN, INVITE = "Add to my calendar", "Open in my calendar", "Invite Ana Lopes"
@@ -102,7 +102,6 @@ def kept() -> int | None:
 
 async def test_a_browser_downloads_it_and_the_calendar_counts_as_told(open_app: Open, meeting: Interview) -> None:
     screen, device = await on_the_web(open_app)
-    assert screen.has("Your calendar will remind you a day before, then an hour before.")
     assert not screen.has(OPEN), "a browser opens no file of this computer"
     await screen.click(ADD)
     name, file, calendar = device.last()
@@ -112,6 +111,41 @@ async def test_a_browser_downloads_it_and_the_calendar_counts_as_told(open_app: 
     assert screen.snack() == "The file is ready. Open it, and your calendar takes it from there."
     assert kept() == 0
     assert screen.has("The file is ready. If this interview is not in your calendar yet, open the file.")
+
+
+@pytest.mark.parametrize(
+    ("away", "told"),
+    [
+        (
+            DAY + dt.timedelta(minutes=1),
+            "Once you add it, your calendar will remind you a day before, then an hour before.",
+        ),
+        (DAY, "Once you add it, your calendar will remind you an hour before."),
+        (HOUR + dt.timedelta(minutes=1), "Once you add it, your calendar will remind you an hour before."),
+        (HOUR, None),
+        (dt.timedelta(minutes=36), None),
+    ],
+)
+async def test_it_promises_only_the_rings_to_come(
+    open_app: Open, ana: Contact, now: dt.datetime, away: dt.timedelta, told: str | None
+) -> None:
+    row = interview(ana, now + away, now)
+    screen, _ = await on_the_web(open_app)
+    said = [text for text in screen.texts() if "will remind you" in text]
+    assert said == ([told] if told else [])
+    calendars.enter(row)
+    await screen.settle()
+    assert not any("will remind you" in text for text in screen.texts())
+
+
+async def test_it_promises_less_as_time_goes(
+    open_app: Open, ana: Contact, now: dt.datetime, pass_time: PassTime
+) -> None:
+    interview(ana, now + DAY + HOUR, now)
+    screen, _ = await on_the_web(open_app)
+    assert screen.has("Once you add it, your calendar will remind you a day before, then an hour before.")
+    await pass_time(screen, HOUR)
+    assert screen.has("Once you add it, your calendar will remind you an hour before.")
 
 
 async def test_a_phone_shares_it(open_app: Open, meeting: Interview) -> None:

@@ -18,7 +18,7 @@ from models.interview import Interview
 from models.naming import NameWithheld, naming
 from models.profile import Profile
 from models.referral import Referral
-from views.calendar_file import invitation, own_entry
+from views.calendar_file import invitation, own_entry, rings_to_come
 from views.parts.autosave import SavedText, flush_all
 from views.parts.component import part
 from views.parts.files import File, NotHandedOver, can_open, hand_over, is_shared, open_file
@@ -48,6 +48,7 @@ class _Facts:
     profile: Profile
     withheld_in_place: tuple[Contact, ...]
     withheld_in_names: tuple[Contact, ...]
+    rings: int
 
     @property
     def is_cancelled(self) -> bool:
@@ -59,7 +60,8 @@ def _read(key: int) -> _Facts:
     contact, profile = interview.contact, Profile.load()
     rule = naming(contact)
     place = interview.place if interview.cancelled_at is None else ""  # a cancellation says none
-    return _Facts(interview, contact, profile, rule.withheld_in(place), rule.withheld_in(contact.name, profile.name))
+    names = rule.withheld_in(contact.name, profile.name)
+    return _Facts(interview, contact, profile, rule.withheld_in(place), names, rings_to_come(interview, now()))
 
 
 def _missing(contact: Contact, profile: Profile) -> tuple[str, ...]:
@@ -204,7 +206,7 @@ def _note(say: Words, known: _Facts) -> str:
     if calendars.is_invitation_outdated(interview) and not known.is_cancelled and not is_changed:
         return say("The invitation you made for {name} is out of date.", name=known.contact.name)
     if interview.calendar_sequence is None:
-        return "" if known.is_cancelled else say("Your calendar will remind you a day before, then an hour before.")
+        return "" if known.is_cancelled else _rings(say, known.rings)
     if known.is_cancelled:
         if is_changed:
             return say("This interview may still be in your calendar.")
@@ -214,6 +216,13 @@ def _note(say: Words, known: _Facts) -> str:
             "Your calendar may still have this interview as it was. Add it again, and your calendar corrects it."
         )
     return say("The file is ready. If this interview is not in your calendar yet, open the file.")
+
+
+def _rings(say: Words, rings: int) -> str:
+    """What the calendar will do once it has the interview. Less than an hour before, nothing is left to ring."""
+    if rings > 1:
+        return say("Once you add it, your calendar will remind you a day before, then an hour before.")
+    return say("Once you add it, your calendar will remind you an hour before.") if rings else ""
 
 
 def _own_buttons(shell: Shell, known: _Facts, enter: Callable[..., Callable[[Any], None]]) -> list[ft.Control]:
