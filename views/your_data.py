@@ -20,14 +20,18 @@ from views.theme import GAP, SMALL_GAP
 def YourData() -> ft.Control:
     shell = use_shell()
     say = shell.say
-    acts = [_line(act.icon, act.name, act.do) for act in exchange_acts(shell)]
+    acts = [_line(act.icon, act.name, act.do, note=act.note) for act in exchange_acts(shell)]
     body = [
         quiet(say("Everything stays on this device.")),
         group(
             say("Your copies"),
             [_door(shell, ft.Icons.SETTINGS_BACKUP_RESTORE, say("Backups"), "backups"), SaveEverything()],
         ),
-        group(say("Your contacts"), acts, note=say("They come in from an address book, and go out to one.")),
+        group(
+            say("Your contacts"),
+            acts,
+            note=say("You can bring them in from an address book, and save them for others."),
+        ),
         group(
             say("Deleting"),
             [
@@ -43,5 +47,7 @@ def _door(shell: Shell, icon: ft.IconData, name: str, path: str) -> ft.Control:
     return _line(icon, name, lambda: shell.open(path), ft.Icon(ft.Icons.CHEVRON_RIGHT))
 
 
-def _line(icon: ft.IconData, name: str, do: Callable[[], None], end: ft.Control | None = None) -> ft.Control:
-    return line_button(name, leading=ft.Icon(icon), trailing=end, on_click=lambda _: do())
+def _line(
+    icon: ft.IconData, name: str, do: Callable[[], None], end: ft.Control | None = None, note: str = ""
+) -> ft.Control:
+    return line_button(name, note or None, leading=ft.Icon(icon), trailing=end, on_click=lambda _: do())

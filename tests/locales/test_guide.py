@@ -42,7 +42,7 @@ GIST = {
     "G2.glad-to-help": ("95", "95"),
     "G4.career-change": ("whether or not", "ou non"),
     "G7.mutual-friend": ("in person", "en personne"),
-    "G7.name-with-permission": ("ONLY", "SEULEMENT"),
+    "G7.name-with-permission": ("ONLY", "seulement si elle vous l’a permis"),
     "G7.flexible": ("breakfast or lunch", "un déjeuner ou d’un dîner"),
     "G7.objections": ("on the spot", "sur-le-champ"),
     "G9.news": ("four to six weeks", "quatre à six semaines"),

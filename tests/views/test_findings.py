@@ -117,7 +117,7 @@ async def test_parts_that_are_not_wanted_are_left_out(open_app: Open, now: dt.da
     await screen.go("/interviews")
     await screen.go(PATH)
     assert not screen.find("Interview notes (1)", ft.Checkbox).value, "a choice outlives a visit elsewhere"
-    await screen.click("Save as Markdown")
+    await screen.click("Save as text (Markdown)")
     await until(screen, lambda: bool(window.saved))
     (name, data), *_ = window.saved
     assert name == "what-i-learned-2026-09-15.md"
@@ -162,8 +162,8 @@ async def test_what_is_stopped_or_fails_leaves_no_file(
     window = Downloads()
     screen = await open_app(PATH, answer=window)
     screen.forgiving = True
-    await screen.click("Save as Markdown")
-    await until(screen, lambda: not screen.find("Save as Markdown").disabled)
+    await screen.click("Save as text (Markdown)")
+    await until(screen, lambda: not screen.find("Save as text (Markdown)").disabled)
     assert not window.saved and not screen.has("Stop")
     sentence = "The report could not be made. Please try again, or with fewer parts."
     assert screen.has(sentence) is (what is ValueError)

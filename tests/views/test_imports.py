@@ -19,7 +19,7 @@ from models.people import people
 from tests.models.people import contact
 from tests.models.test_import import card
 from tests.models.test_import_dialects import FILES, read
-from tests.screen import Screen
+from tests.screen import Screen, names
 from tests.views.conftest import Open
 
 Chooser = Callable[[str, Any], Any]
@@ -294,6 +294,16 @@ async def test_all_contacts_are_saved_and_come_back(open_app: Open, language: st
     await screen.wait_for(say.plural("{n} contact is in the file.", "{n} contacts are in the file.", 1), 5)
     (row,) = read(kept[0]).rows
     assert preview.values_found(row.person) == preview.values_of(ana)
+
+
+async def test_one_reads_what_each_file_is_for(open_app: Open) -> None:
+    screen = await open_app("/guide/settings/data", "fr")
+    for file, use in {
+        "Enregistrer les contacts (vCard)": "Pour un autre carnet d’adresses.",
+        "Enregistrer les contacts (tableau)": "Pour un tableur.",
+    }.items():
+        (line,) = [row for row in screen.lines() if file in names(row)]
+        assert use in names(line)
 
 
 async def test_nobody_is_saved_from_an_empty_list(open_app: Open) -> None:

@@ -127,7 +127,7 @@ def _others(shell: Shell, work: Making, found: Findings) -> ft.Control:
             disabled=is_empty,
         ),
         ft.OutlinedButton(
-            say("Save as Markdown"),
+            say("Save as text (Markdown)"),
             icon=ft.Icons.NOTES,
             on_click=lambda _: shell.page.run_task(_save, shell, work, Format.MARKDOWN),
             disabled=is_empty or work.part is not None,

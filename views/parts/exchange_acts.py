@@ -20,10 +20,12 @@ from views.parts.shell import Shell
 
 def exchange_acts(shell: Shell) -> list[Act]:
     say = shell.say
+    cards, table = say("Save all contacts as vCards"), say("Save all contacts as a table")
+    other, computed = say("For another address book."), say("For a spreadsheet.")
     return [
         Act(say("Bring people in from a file"), ft.Icons.UPLOAD_FILE_OUTLINED, lambda: shell.open("import")),
-        Act(say("Save all contacts as vCards"), ft.Icons.CONTACT_PAGE_OUTLINED, lambda: _save(shell, _cards)),
-        Act(say("Save all contacts as a table"), ft.Icons.TABLE_VIEW_OUTLINED, lambda: _save(shell, _table)),
+        Act(cards, ft.Icons.CONTACT_PAGE_OUTLINED, lambda: _save(shell, _cards), other),
+        Act(table, ft.Icons.TABLE_VIEW_OUTLINED, lambda: _save(shell, _table), computed),
     ]
 
 

@@ -16,6 +16,8 @@ class Act:
     name: str
     icon: ft.IconData
     do: Callable[[], Any]
+    note: str = ""
+    """What it is for, where there is room to say so: not in a menu."""
 
 
 def menu(name: str, acts: Sequence[Act]) -> ft.Control:

@@ -35,7 +35,7 @@ def SaveEverything() -> ft.Control:
 
     line = line_button(
         say("Save everything as a file others can read"),
-        say("One JSON file. “Restore from a copy” takes it back."),
+        say("A JSON file, for other programs. “Restore from a copy” takes it back too."),
         leading=ft.Icon(ft.Icons.DATA_OBJECT),
         on_click=lambda _: None if is_busy else shell.page.run_task(save),
     )
