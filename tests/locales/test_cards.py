@@ -71,7 +71,7 @@ def test_who_else_is_last_and_alone_the_most_important(en: Words, fr: Words) -> 
 
 def test_subjects_in_words(en: Words, fr: Words) -> None:
     assert [subject_words(en, kind) for kind in KINDS] == ["this industry", "this job", "this profession"]
-    assert [subject_words(fr, kind) for kind in KINDS] == ["cette industrie", "cet emploi", "cette profession"]
+    assert [subject_words(fr, kind) for kind in KINDS] == ["ce secteur", "cet emploi", "cette profession"]
     with pytest.raises(KeyError):
         subject_words(fr, "hobby")
 
@@ -158,7 +158,7 @@ def test_the_opening_in_french(fr: Words) -> None:
         "Je suis biologiste.",
         "Anne Roy m’a suggéré de vous parler.",
         "Merci de m’accorder de votre temps. Je m’en tiendrai à 20 minutes.",
-        "Voici ce qui m’intéresse surtout\u00a0: l’industrie, vos conseils pour mon CV et le travail en forêt.",
+        "Voici ce qui m’intéresse surtout\u00a0: votre secteur, vos conseils pour mon CV et le travail en forêt.",
     ]
 
 
