@@ -110,8 +110,8 @@ def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
 
     buttons = [
         ft.FilledTonalButton(say("Yes"), on_click=lambda _: finish()),
-        ft.TextButton(say("It didn’t take place"), on_click=lambda _: not_held()),
-        ft.TextButton(say("It was moved"), on_click=lambda _: shell.open("edit")),
+        ft.TextButton(say("No"), on_click=lambda _: not_held()),
+        ft.TextButton(say("Moved"), on_click=lambda _: shell.open("edit")),
     ]
     return [
         card(

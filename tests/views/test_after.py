@@ -130,7 +130,7 @@ async def test_it_is_confirmed_and_that_can_be_undone(open_app: Open, heard: Int
 
 async def test_it_did_not_take_place_and_that_can_be_undone(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    await screen.click("It didn’t take place")
+    await screen.click("No")
     assert Interview.get().cancelled_by == CancelledBy.NOT_HELD
     assert screen.route == "/today/interview/1"
     await screen.click("Undo")
@@ -139,7 +139,7 @@ async def test_it_did_not_take_place_and_that_can_be_undone(open_app: Open, hear
 
 async def test_it_was_moved(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    await screen.click("It was moved")
+    await screen.click("Moved")
     assert screen.route == f"{HERE}/edit"
     await screen.back()
     assert screen.route == HERE
