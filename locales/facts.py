@@ -22,12 +22,19 @@ def when(say: Words, moment: dt.datetime, now: dt.datetime) -> str:
 
 
 def meeting(say: Words, start: dt.datetime, now: dt.datetime) -> str:
-    """An interview's day and hour on the clock of `now`, the device's; and there, where the clock is another."""
+    """An interview's day and hour on the clock of `now`, the device's; and there, where the clock is another.
+
+    The day there is said where it is another too, across the date line or midnight.
+    """
     here = start.astimezone(now.tzinfo)
     text = when(say, here, now)
     if start.utcoffset() == here.utcoffset():
         return text
-    return say("{when}; {time} there ({zone})", when=text, time=say.time(start), zone=say.zone(start))
+    time, zone = say.time(start), say.zone(start)
+    if start.date() == here.date():
+        return say("{when}; {time} there ({zone})", when=text, time=time, zone=zone)
+    day = say.day_of_week(start.date())
+    return say("{when}; {day} at {time} there ({zone})", when=text, day=day, time=time, zone=zone)
 
 
 def day(say: Words, moment: dt.datetime, now: dt.datetime) -> str:

@@ -94,6 +94,10 @@ class Words:
         """The day of the week in few letters: "Tue"."""
         return format_date(day, "ccc", locale=self.culture)
 
+    def day_of_week(self, day: dt.date) -> str:
+        """The day of the week: "Tuesday"."""
+        return format_date(day, "cccc", locale=self.culture)
+
     def month(self, day: dt.date) -> str:
         """The month in few letters: "Nov"."""
         return format_date(day, "LLL", locale=self.culture)

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.all_advice import all_advice
+from models.contact import Contact
 from models.interview import Interview, held, standing
 from models.left_out import Ranges
+from models.names import Name, visible
+from models.naming import agreed, naming
 from models.people import everyone
 from models.profile import Profile
+from models.record import fold
 from models.referral import Referral
 from models.sentences import placed
 from models.side_by_side import Heard as Answered
@@ -94,11 +98,13 @@ class Met:
 
 @dataclass(frozen=True)
 class LedTo:
-    """Someone who suggested someone."""
+    """Someone who was suggested."""
 
-    giver: int
+    giver: int | None
+    """Who suggested them; None who has not agreed to be named (guide, G7)."""
     contact: int
     why: str
+    """Empty when it names who may not be named."""
 
 
 @dataclass(frozen=True)
@@ -120,8 +126,13 @@ class Findings:
     def acquaintances(self) -> tuple[int, ...]:
         """Who was met, the first first, then who was only suggested."""
         met = (meeting.who for meeting in reversed(self.met))
-        others = (key for row in self.referrals for key in (row.giver, row.contact))
+        others = (key for row in self.referrals for key in (row.giver, row.contact) if key is not None)
         return tuple(dict.fromkeys((*met, *others)))
+
+    @property
+    def withholds_names(self) -> bool:
+        """Whether someone suggested another and is not said to have."""
+        return any(row.giver is None for row in self.referrals)
 
     @property
     def phrases(self) -> int:
@@ -193,6 +204,22 @@ def _advice(now: dt.datetime) -> Iterable[Suggested]:
 
 
 def _referrals(people: dict[int, Who]) -> Iterable[LedTo]:
-    for row in Referral.select().where(Referral.deleted_at.is_null()).order_by(Referral.created_at, Referral.id):
-        if row.giver_id in people and row.contact_id in people:
-            yield LedTo(row.giver_id, row.contact_id, row.why)
+    query = Referral.select().where(Referral.deleted_at.is_null()).order_by(Referral.created_at, Referral.id)
+    rows = [row for row in query if row.giver_id in people and row.contact_id in people]
+    may_be_named, givers = agreed(rows), _words_of_givers()
+    for row in rows:
+        giver = row.giver_id if (row.giver_id, row.contact_id) in may_be_named else None
+        yield LedTo(giver, row.contact_id, _why(row, givers))
+
+
+def _words_of_givers() -> frozenset[str]:
+    """The words of the names of everyone who ever suggested someone."""
+    givers = Contact.select().join(Referral, on=(Referral.giver == Contact.id)).distinct()
+    names = (Name(name) for giver in givers for name in (giver.name, *giver.former_names))
+    return frozenset().union(*(name.words for name in names))
+
+
+def _why(row: Referral, givers: frozenset[str]) -> str:
+    text = fold(visible(row.why))
+    # Few texts hold a word of a giver's name, and to tell who may be named takes queries.
+    return naming(row.contact).spoken(row.why) if any(word in text for word in givers) else row.why

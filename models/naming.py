@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from models.contact import Contact
@@ -96,20 +96,31 @@ def _taken_out(text: str, may_go: Callable[[str], bool]) -> str:
 def naming(contact: Contact) -> Naming:
     """Whom texts to a contact may name now. A no outweighs the same person's yes; what was deleted allows nothing."""
     standing = Referral.to(contact)
-    refused = {referral.giver_id for referral in standing if referral.may_name == MayName.NO}
-    yes = [row for row in standing if row.may_name == MayName.YES and row.giver_id not in refused]
+    may_be_named = agreed(standing)
+    yes = [row for row in standing if row.may_name == MayName.YES and (row.giver_id, row.contact_id) in may_be_named]
     allowed = {row.giver_id for row in yes}
     ever = Contact.select().join(Referral, on=(Referral.giver == Contact.id)).where(Referral.contact == contact)
     withheld = tuple(person for person in ever.distinct().order_by(Contact.id) if person.id not in allowed)
+    own = _own(contact)
     others = [row for row in standing if row.giver_id not in allowed and row.may_name != MayName.YES]
     return Naming(
         referral=yes[0] if yes else None,
         asked=others[0] if others and not yes else None,
         withheld=withheld,
-        _names=tuple(_names(person, contact) for person in withheld),
+        _names=tuple(_names(person, own) for person in withheld),
         _allowed=(names := tuple(Name(row.giver.name) for row in yes)),
-        _shared=frozenset().union(*(name.words for name in (*names, *map(Name, _own(contact))))),
+        _shared=frozenset().union(*(name.words for name in (*names, *map(Name, own)))),
     )
+
+
+def agreed(referrals: Iterable[Referral]) -> set[tuple[int, int]]:
+    """Who may be named to have suggested whom, by key; not who was not asked. A no outweighs the same person's yes."""
+    rows = list(referrals)
+    yes, no = (
+        {(row.giver_id, row.contact_id) for row in rows if row.may_name == answer}
+        for answer in (MayName.YES, MayName.NO)
+    )
+    return yes - no
 
 
 def nameable(contact: Contact) -> Contact | None:
@@ -117,10 +128,10 @@ def nameable(contact: Contact) -> Contact | None:
     return naming(contact).giver
 
 
-def _names(person: Contact, to: Contact) -> tuple[Name, ...]:
+def _names(person: Contact, own: tuple[str, ...]) -> tuple[Name, ...]:
     """A namesake of the contact or of the person writing can't be told from them, and is never found."""
     names = (Name(text) for text in (person.name, *person.former_names))
-    return tuple(name for name in names if not any(name.is_shared_with(other) for other in _own(to)))
+    return tuple(name for name in names if not any(name.is_shared_with(other) for other in own))
 
 
 def _own(to: Contact) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
 
@@ -24,6 +25,20 @@ _CHUNK: Final = 500
 
 class NothingToImport(EntrevueError):
     """Nobody would be added or completed."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many people an import adds, and how many contacts it completes."""
+
+    added: int = 0
+    completed: int = 0
+
+
+def foreseen(preview: Preview) -> Outcome:
+    """What keeping a preview would do now: a contact of whom the file tells nothing new is not completed."""
+    plan = _Plan(preview, "", ())
+    return Outcome(len(plan.new), len(plan.merges))
 
 
 def keep(
@@ -48,18 +63,17 @@ class _Plan:
     def __init__(self, preview: Preview, language: str, languages: Collection[str]) -> None:
         self.new: dict[int, dict[str, Any]] = {}
         self.merges: dict[int, tuple[Contact, dict[str, Any]]] = {}
-        self._preview, self._language, self._languages = preview, language, languages
+        self._language, self._languages = language, languages
+        self._known = _known(preview)
         self._next = (Contact.select(pw.fn.MAX(Contact.id)).scalar() or 0) + 1
         self._keys: dict[int, int] = {}
         for place, row in enumerate(preview.rows):
-            if row.choice is not Choice.SKIP:
+            if not preview.leaves_out(row):
                 self._put(place, row)
 
     def _put(self, place: int, row: Row) -> None:
         key = None
         if row.choice is Choice.MERGE:
-            if row.twin is not None and self._preview.rows[row.twin].choice is Choice.SKIP:
-                return
             key = row.contact if row.contact is not None else self._keys.get(row.twin if row.twin is not None else -1)
         if key is None or not self._merge(key, row):
             key = self._next
@@ -73,13 +87,21 @@ class _Plan:
         if key in self.new:
             self.new[key] |= changes(self.new[key], row.person, row.takes)
             return True
-        contact, changed = self.merges.get(key) or (Contact.find(key), {})
+        contact, changed = self.merges.get(key) or (self._known.get(key), {})
         if contact is None:
             return False
         new = changes(values_of(contact) | changed, row.person, row.takes)
         if new:
             self.merges[key] = (contact, changed | new)
         return True
+
+
+def _known(preview: Preview) -> dict[int, Contact]:
+    """The contacts that rows are to complete, by key, but for those that are gone."""
+    keys = list({row.contact for row in preview.rows if row.choice is Choice.MERGE and row.contact is not None})
+    parts = (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))
+    queries = (Contact.select().where(Contact.id.in_(part), Contact.deleted_at.is_null()) for part in parts)
+    return {contact.id: contact for query in queries for contact in query}
 
 
 def _keep(batch: ContactImport, plan: _Plan, now: dt.datetime, progress: Progress) -> None:

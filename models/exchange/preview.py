@@ -64,9 +64,11 @@ class Preview:
     def count(self, group: Group) -> int:
         return sum(row.group is group for row in self.rows)
 
-    def chosen(self, choice: Choice) -> int:
-        """How many people this is to become of."""
-        return sum(row.choice is choice for row in self.rows)
+    @property
+    def decided(self) -> tuple[object, ...]:
+        """All that the person chose: where it is the same, so is what becomes of everyone."""
+        rows = enumerate(self.rows)
+        return tuple((place, row.choice, *row.takes.items()) for place, row in rows if row.is_decided or row.takes)
 
     def places(self, group: Group) -> list[int]:
         return [place for place, row in enumerate(self.rows) if row.group is group]
@@ -77,6 +79,12 @@ class Preview:
             contact = Contact.find(row.contact)
             return values_of(contact) if contact else None
         return values_found(self.rows[row.twin].person) if row.twin is not None else None
+
+    def leaves_out(self, row: Row) -> bool:
+        """Whether a row is not brought in: also one that is to complete another of the file, which is not."""
+        if row.choice is Choice.MERGE and row.twin is not None:
+            return self.rows[row.twin].choice is Choice.SKIP
+        return row.choice is Choice.SKIP
 
     def adds_nothing(self, row: Row) -> bool:
         """Whether a merge changes nothing."""

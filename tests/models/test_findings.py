@@ -17,7 +17,7 @@ from models.interview import CancelledBy, Interview
 from models.key_phrase import KeyPhrase
 from models.profile import Profile
 from models.question import Question
-from models.referral import Referral
+from models.referral import MayName, Referral
 from tests.models.people import DAY, contact, interview
 
 
@@ -101,8 +101,8 @@ def test_advice_is_open_first_then_done_then_dropped(now: dt.datetime) -> None:
 
 def test_people_are_those_met_and_those_they_led_to(now: dt.datetime) -> None:
     first, second = held("Ana", now, 9), held("Ben", now, 2)
-    Referral.note(first, "Chi", why="connaît tout")
-    Referral.link(second.contact, first.contact)
+    Referral.note(first, "Chi", why="connaît tout", may_name=MayName.YES)
+    Referral.link(second.contact, first.contact, may_name=MayName.YES)
     contact("Dov")
     found = findings(now)
     assert names(found, found.acquaintances) == ["Ana", "Ben", "Chi"]
@@ -110,6 +110,39 @@ def test_people_are_those_met_and_those_they_led_to(now: dt.datetime) -> None:
         ("Ana", "Chi", "connaît tout"),
         ("Ben", "Ana", ""),
     ]
+
+
+def referred(now: dt.datetime, *said: tuple[str, MayName, str]) -> list[tuple[str | None, str]]:
+    """Who is said to have suggested Chi, and why; these did: by name, with what they answered, and why."""
+    chi = contact("Chi Roy")
+    for name, may_name, why in said:
+        Referral.create(giver=contact(name), contact=chi, may_name=may_name, why=why)
+    found = findings(now)
+    return [(found.people[row.giver].name if row.giver else None, row.why) for row in found.referrals]
+
+
+def test_who_suggested_someone_is_said_only_if_they_agreed(now: dt.datetime) -> None:
+    said = [("Ana Lux", MayName.YES, "a"), ("Ben Dox", MayName.NO, "b"), ("Eve Vix", MayName.NOT_ASKED, "c")]
+    assert referred(now, *said) == [("Ana Lux", "a"), (None, "b"), (None, "c")]
+    assert findings(now).withholds_names
+    found = findings(now)
+    assert names(found, found.acquaintances) == ["Ana Lux", "Chi Roy"]
+
+
+def test_a_no_outweighs_the_same_person_s_yes(now: dt.datetime) -> None:
+    ana, chi = contact("Ana"), contact("Chi")
+    for may_name in (MayName.YES, MayName.NO):
+        Referral.create(giver=ana, contact=chi, may_name=may_name)
+    assert [row.giver for row in findings(now).referrals] == [None, None]
+
+
+def test_no_reason_names_whoever_may_not_be_named(now: dt.datetime) -> None:
+    said = [
+        ("Ana Lux", MayName.YES, "Ben Dox le dit aussi"),
+        ("Ben Dox", MayName.NO, "BEN DOX la connaît"),
+        ("Eve Vix", MayName.NOT_ASKED, "Ana Lux la connaît"),
+    ]
+    assert referred(now, *said) == [("Ana Lux", ""), (None, ""), (None, "Ana Lux la connaît")]
 
 
 def test_a_day_is_that_of_the_interview_s_zone(now: dt.datetime) -> None:

@@ -13,7 +13,7 @@ from models.deleted import recently_deleted
 from models.exchange import preview
 from models.exchange.batch import ContactImport, ImportedContact, Taken
 from models.exchange.duplicates import Reason
-from models.exchange.keeping import NothingToImport, keep
+from models.exchange.keeping import NothingToImport, Outcome, foreseen, keep
 from models.exchange.merge import Take
 from models.exchange.person import Unreadable
 from models.exchange.preview import Choice, Group, Preview
@@ -128,6 +128,30 @@ def test_someone_else_of_that_name_and_someone_left_out(now: dt.datetime) -> Non
     assert [person.name for person in people(now)] == ["Ana Lopes", "Ana Lopes", "Ben"]
 
 
+def test_what_is_foreseen_is_what_happens(now: dt.datetime) -> None:
+    for name in ("Ana Lopes", "Ben Roy", "Chi Vo"):
+        contact(name, title="Chef")
+    file = [
+        *(
+            card("Ana Lopes", "TITLE:Director"),
+            card("Ben Roy", "ORG:CHUM"),
+            card("Zoé Lux"),
+            card("Zoé Lux", "ORG:Roy"),
+        ),
+        *(card("Ed Ix"), card("Ed Ix", "ORG:Roy"), card(""), card("Chi Vo", "ORG:Roy"), card("Chi Vo", "TEL:*86")),
+    ]
+    found = seen(*file)
+    assert foreseen(found) == Outcome(added=2, completed=2), "not Ana, of whom nothing changes, and each once"
+    found.rows[0].takes["title"] = Take.THEIRS
+    found.rows[4].choice = Choice.SKIP
+    assert found.leaves_out(found.rows[5]), "it would have completed who is left out"
+    outcome = foreseen(found)
+    assert outcome == Outcome(added=1, completed=3)
+    batch = kept(found, now)
+    assert (batch.added, batch.completed) == (outcome.added, outcome.completed)
+    assert foreseen(seen(*file[:1])) == Outcome()
+
+
 def test_what_changes_nothing_is_no_import(now: dt.datetime) -> None:
     contact("Ana Lopes")
     with pytest.raises(NothingToImport):
@@ -158,6 +182,7 @@ def test_who_was_deleted_while_one_read_the_preview_is_added(now: dt.datetime) -
     ana = contact("Ana Lopes")
     found = seen(card("Ana Lopes", "TITLE:Chef"))
     ana.delete_for_now(now)
+    assert foreseen(found) == Outcome(added=1)
     kept(found, now)
     assert [person.name for person in people(now)] == ["Ana Lopes"]
 

@@ -29,7 +29,7 @@ from models.key_phrase import KeyPhrase
 from models.profile import Profile
 from models.question import Question
 from models.record import fold
-from models.referral import Referral
+from models.referral import MayName, Referral
 from models.sentences import spoken
 from tests.models.people import DAY, contact, interview
 from tests.screen import Screen
@@ -55,7 +55,7 @@ def story(now: dt.datetime) -> Interview:
     second.write("Écrire à elise@example.ca ou 514 555-0199, ou https://example.ca/marc.", held.ends_at)
     KeyPhrase.mark(first, "Parti aussi!")
     held.write_notes("ZURAB, puis zurab\nélise zurab; la Ville de Qopi")
-    Referral.note(held, "Ødün Quexil", why="Élise Zurab le connaît")
+    Referral.note(held, "Ødün Quexil", why="Élise Zurab le connaît", may_name=MayName.YES)
     Advice.note(held, "Lire Quexil", now.date(), now)
     question = Question.add("Et Mme Zurab?")
     deck.add(held, question, now).write("Oui", now)
@@ -198,6 +198,36 @@ def test_each_part_is_in_a_report_without_names(told: str, now: dt.datetime) -> 
     assert all(f"## {words('fr')(title)}" in told for title in PARTS.values())
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_who_refused_to_be_named_is_in_no_report(open_app: Open, now: dt.datetime, language: str) -> None:
+    say = words(language)
+    ewan = interview(contact("Ewan MacLeod"), now - DAY, now - 7 * DAY)
+    ewan.finish(ewan.ends_at)
+    Referral.note(ewan, "Isla Roy", why="Elle bâtit", may_name=MayName.NO)
+    for title in ("Suggested to me by {name}: {why}", "Suggested: {names}"):
+        assert say(title, name="Ewan MacLeod", why="Elle bâtit", names="Isla Roy") not in report(now, language)
+    assert say("Suggested to me: {why}", why="Elle bâtit") in report(now, language)
+    window = Downloads()
+    screen = await open_app(PATH, language, answer=window)
+    assert screen.has(say("Who suggested someone to you is said only with their permission."))
+    screen.page.web = True
+    await screen.click(say("Save as PDF"))
+    await until(screen, lambda: bool(window.saved))
+    pdf = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(window.saved[0][1])).pages)
+    await screen.click(say("Read it first"))
+    for text in (" ".join(pdf.split()), " ".join(screen.texts())):
+        assert "Isla Roy" in text and "Elle bâtit" in text
+        assert say("Suggested to me by {name}", name="Ewan").replace("\u00a0", " ") not in text
+    Referral.get().allow(MayName.YES)
+    assert say("Suggested to me by {name}: {why}", name="Ewan MacLeod", why="Elle bâtit") in report(now, language)
+    await screen.settle()
+    assert not (await screen.back()).has(say("Who suggested someone to you is said only with their permission."))
+
+
+def report(now: dt.datetime, language: str) -> str:
+    return markdown(made(Choices(language=language), findings(now), now.date(), words("en")))
+
+
 NAMES = st.lists(
     st.sampled_from(
         ["Zurab", "Éloïse", "Quexil", "Ørjan", "Łukjan", "Nguyễn", "Wynqvist", "Ýr-Vik", "Xuyên", "Þorqel"]
@@ -226,7 +256,7 @@ def test_no_contact_s_name_or_surname_is_ever_in_it(
         answer.write(said() + " Oui.", now)
         KeyPhrase.mark(answer, _a_sentence(answer.text))
         Advice.note(held, said() + "!", None, now)
-        Referral.link(people[0], people[1], why=said())
+        Referral.link(people[0], people[1], why=said(), may_name=MayName.YES)
         Profile.load().describe(name=names[-1], subject_name=said(), study_plan=said())
         studies = Question.get(Question.key == "studies")
         deck.add(held, studies, now).write(said() + "!", now)

@@ -14,7 +14,6 @@ from locales import imports
 from locales.words import words
 from models.contact import Contact
 from models.exchange import batch, preview, source
-from models.exchange.batch import ContactImport
 from models.people import people
 from tests.models.people import contact
 from tests.models.test_import import card
@@ -193,15 +192,31 @@ async def test_a_change_of_mind_changes_nothing(open_app: Open) -> None:
     assert screen.texts() == (await (await open_app("/contacts/import")).settle()).texts()
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_button_counts_those_who_change(open_app: Open, tmp_path: Path, language: str) -> None:
+    say = words(language)
+    ana = contact("Ana Lopes", title="Director")
+    path = tmp_path / "people.vcf"
+    path.write_text(card("Ana Lopes", "TITLE:Chef") + card("Zoé Roy"))
+    screen = await chosen(open_app, path, language)
+    await screen.wait_for(f"{say('Nothing new')} · {say('Same name: {name}', name='Ana Lopes')}", 5)
+    one = say.plural("Add {n} person", "Add {n} people", 1)
+    assert screen.has(one)
+    await screen.click("Ana Lopes")
+    await screen.select(say("Title"), say("Take {text}", text="Chef"))
+    await screen.back()
+    assert screen.has(say("Add {added}, complete {merged}", added=1, merged=1))
+    ana.describe(title="Chef")
+    await screen.wait_for(one, 5)
+
+
 async def test_everyone_is_there_already(open_app: Open, tmp_path: Path) -> None:
     contact("Ana Lopes")
     path = tmp_path / "ana.vcf"
     path.write_text(card("Ana Lopes"))
     screen = await chosen(open_app, path)
     await screen.wait_for("Nothing new · Same name: Ana Lopes", 5)
-    await screen.click("Complete 1 contact")
-    await screen.wait_for("There is nothing new in this file: everyone is already in your contacts.", 5)
-    assert not ContactImport.select().exists()
+    assert screen.find("Nothing to add or complete").disabled
 
 
 async def test_a_long_file_shows_how_far_it_is_and_can_be_stopped(

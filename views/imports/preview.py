@@ -9,8 +9,10 @@ import flet as ft
 
 from locales import imports
 from locales.words import Words
+from models.changes import commits
 from models.contact import Contact
 from models.exchange.batch import ContactImport
+from models.exchange.keeping import Outcome, foreseen
 from models.exchange.preview import Choice, Group, Preview, Row
 from views.imports.choose import take_back
 from views.imports.going_on import going_on
@@ -51,6 +53,7 @@ def ImportPreview() -> ft.Control:
     groups = [group for group in _ORDER if found.count(group)] if found else []
     shown = [place for group in groups if found and wanted in (None, group) for place in found.places(group)]
     on_screen = shown[: pages * _PAGE]
+    outcome = _use_foreseen(found)
     states = use_query(lambda: {place: state_of(say, found, found.rows[place]) for place in on_screen}, Contact)
     if found is None:
         start = empty(
@@ -79,7 +82,11 @@ def ImportPreview() -> ft.Control:
         else []
     )
     return frame(
-        shell, say("What would change"), ft.Container(body, expand=True), actions=actions, bar=_bar(shell, work, found)
+        shell,
+        say("What would change"),
+        ft.Container(body, expand=True),
+        actions=actions,
+        bar=_bar(shell, work, outcome),
     )
 
 
@@ -96,20 +103,29 @@ def _head(say: Words, found: Preview) -> ft.Control:
     )
 
 
-def _bar(shell: Shell, work: Importing, found: Preview) -> ft.Control:
+def _use_foreseen(found: Preview | None) -> Outcome:
+    """What the import would do, counted again when a choice or a contact changes: of a long file that takes a while."""
+    contacts = use_query(lambda: commits((Contact,)), Contact)
+    chosen = found.decided if found else ()
+    return ft.use_memo(lambda: foreseen(found) if found else Outcome(), [found, chosen, contacts])
+
+
+def _bar(shell: Shell, work: Importing, outcome: Outcome) -> ft.Control:
     """The one act, and above it how far it is, or why it was not done."""
     act = wide_act(
-        _what_it_does(shell.say, found),
+        _what_it_does(shell.say, outcome),
         lambda _: shell.page.run_task(_keep, shell, work),
         ft.Icons.DOWNLOAD_DONE,
-        disabled=work.is_busy or not (found.chosen(Choice.ADD) + found.chosen(Choice.MERGE)),
+        disabled=work.is_busy or outcome == Outcome(),
     )
     rows = [*going_on(shell.say, work), act]
     return ft.Column(rows, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _what_it_does(say: Words, found: Preview) -> str:
-    added, merged = found.chosen(Choice.ADD), found.chosen(Choice.MERGE)
+def _what_it_does(say: Words, outcome: Outcome) -> str:
+    added, merged = outcome.added, outcome.completed
+    if not added and not merged:
+        return say("Nothing to add or complete")
     if not merged:
         return say.plural("Add {n} person", "Add {n} people", added)
     if not added:
@@ -181,9 +197,9 @@ def state_of(say: Words, found: Preview, row: Row) -> str:
         return say(
             "Line {n}: {problem}", n=say.number(row.person.line), problem=say(imports.UNREADABLE[row.person.problem])
         )
-    if row.choice is Choice.SKIP:
+    if found.leaves_out(row):
         becomes = say("Will be left out")
-    elif row.choice is Choice.ADD:
+    elif row.choice is Choice.ADD or found.known_values(row) is None:
         is_open = row.group is Group.PERHAPS and not row.is_decided
         becomes = say("To decide, else added") if is_open else say("Will be added")
     else:

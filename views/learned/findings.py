@@ -50,7 +50,7 @@ def FindingsReport() -> ft.Control:
             [card([_part(say, work, found, part) for part in Part if found.count(part)], spacing=0)],
         ),
         group(say("Language"), [_language(say, work)]),
-        group(say("Names"), list(_names(say, work))),
+        group(say("Names"), _names(say, work, found)),
         _others(shell, work, found),
         *_going_on(say, work),
     ]
@@ -73,15 +73,17 @@ def _language(say: Words, work: Making) -> ft.Control:
     return choice(say("Language of the report"), options, value, lambda code: work.choose(language=code))
 
 
-def _names(say: Words, work: Making) -> list[ft.Control]:
+def _names(say: Words, work: Making, found: Findings) -> list[ft.Control]:
     choices = work.choices
+    permission = say("Who suggested someone to you is said only with their permission.")
     rows = [
         switch(
             say("Leave out the names of people"),
             value=choices.is_unnamed,
             on_change=lambda wanted: work.choose(is_unnamed=wanted),
             key="unnamed",
-        )
+        ),
+        *([quiet(permission)] if found.withholds_names else []),
     ]
     if not choices.is_unnamed:
         return rows

@@ -9,7 +9,7 @@ from typing import Final
 from locales.cards import card_label, card_text, subject_words
 from locales.labels import SUBJECTS, WAYS
 from locales.words import N_, Words
-from models.findings import Asked, Findings, Heard, Met, Outcome, Part, Suggested
+from models.findings import Asked, Findings, Heard, LedTo, Met, Outcome, Part, Suggested
 from views.learned.document import Block, Byline, Document, Heading, Item, Pair, Said, Section
 
 PARTS: Final[dict[Part, str]] = {
@@ -141,19 +141,23 @@ class _Report:
                 yield Item(self._who(key), "\n".join(self._led(key)))
 
     def _led(self, key: int) -> Iterable[str]:
-        """By whom they were suggested, and why; and whom they suggested."""
+        """By whom they were suggested, if that may be said, and why; and whom they suggested."""
         say, people = self.say, self._found.people
         for row in self._found.referrals:
-            if row.contact == key:
-                giver = people[row.giver].name
-                yield (
-                    say("Suggested to me by {name}: {why}", name=giver, why=row.why)
-                    if row.why
-                    else say("Suggested to me by {name}", name=giver)
-                )
+            if row.contact == key and (row.giver is not None or row.why):
+                yield self._suggested(row)
         led = [people[row.contact].name for row in self._found.referrals if row.giver == key]
         if led:
             yield say("Suggested: {names}", names=say.listed(dict.fromkeys(led)))
+
+    def _suggested(self, row: LedTo) -> str:
+        say = self.say
+        if row.giver is None:
+            return say("Suggested to me: {why}", why=row.why)
+        giver = self._found.people[row.giver].name
+        if not row.why:
+            return say("Suggested to me by {name}", name=giver)
+        return say("Suggested to me by {name}: {why}", name=giver, why=row.why)
 
     def _day(self, day: dt.date) -> str:
         return _day_of(self.say, day)
