@@ -17,7 +17,9 @@ from models.clock import now
 from models.contact import Contact
 from models.guide_tip import Step
 from models.interview import CancelledBy, Interview, Preparation
+from models.message import Message
 from models.naming import nameable
+from models.owed import thanks_for
 from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
@@ -37,6 +39,7 @@ from views.parts.query import use_query
 from views.parts.section import lines, section
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign, state_sign
+from views.parts.thanked import thanked
 from views.theme import GAP, SMALL_GAP
 
 
@@ -49,6 +52,7 @@ class _Facts:
     has_answers: bool
     suggested_by: str
     """Who suggested the contact and may be named, if anyone."""
+    thanks: Message | None
 
 
 def _read(key: int) -> _Facts | None:
@@ -64,6 +68,7 @@ def _read(key: int) -> _Facts | None:
         len(cards),
         any(card.is_used for card in cards),
         giver.name if giver else "",
+        thanks_for(interview),
     )
 
 
@@ -71,7 +76,7 @@ def _read(key: int) -> _Facts | None:
 def InterviewDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
-    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)
+    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile, Message)
     tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()))
     if known is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
@@ -118,6 +123,7 @@ def _when_and_where(say: Words, known: _Facts) -> ft.Control:
             ft.Text(facts.meeting(say, interview.start, now()), theme_style=ft.TextThemeStyle.HEADLINE_SMALL),
             ft.Text(how, theme_style=ft.TextThemeStyle.BODY_LARGE),
             state_sign(say, interview, is_held=known.is_held),
+            *(thanked(say, interview, known.thanks) if known.is_held else []),
         ],
         spacing=4,
     )
