@@ -36,6 +36,7 @@ from views.parts.may_name import MayNameChoice
 from views.parts.menu import Act, menu
 from views.parts.next_act import next_act
 from views.parts.notice import notice
+from views.parts.promises import promises
 from views.parts.query import use_query
 from views.parts.quick_act import quick_act, quick_acts
 from views.parts.reach import reach_acts, reach_card
@@ -101,6 +102,7 @@ def ContactDetail() -> ft.Control:
         *_where_it_stands(shell, facts_of),
         *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
+        *promises(shell, _interviews(facts_of), lambda made: shell.open(f"interview/{made.id}")),
         section(say("What happened"), happened(shell, facts_of.entries)),
         ft.Container(_advice(shell, facts_of), key=ft.ScrollKey(f"advice{contact.id}")),
         _suggested(shell, facts_of.suggested),
@@ -194,7 +196,7 @@ def _advice(shell: Shell, known: _Facts) -> ft.Control:
     if rows:
         return section(say("Their advice"), [lines(rows)])
     none = quiet(say("Nothing yet. What they suggest doing will be here, to tick once it is done."))
-    held = [entry.fact for entry in known.entries if isinstance(entry.fact, Interview) and entry.fact.is_held(now())]
+    held = [interview for interview in _interviews(known) if interview.is_held(now())]
     note = [
         ft.OutlinedButton(
             say("What you heard"),
@@ -203,6 +205,10 @@ def _advice(shell: Shell, known: _Facts) -> ft.Control:
         )
     ]
     return section(say("Their advice"), [none, *([ft.Row(note, wrap=True)] if held else [])])
+
+
+def _interviews(known: _Facts) -> list[Interview]:
+    return [entry.fact for entry in known.entries if isinstance(entry.fact, Interview)]
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:

@@ -35,6 +35,7 @@ from views.parts.line_button import line_button
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
+from views.parts.promises import promises
 from views.parts.query import use_query
 from views.parts.section import lines, section
 from views.parts.shell import Shell, use_shell
@@ -103,6 +104,7 @@ def InterviewDetail() -> ft.Control:
         *tip,
         *_second_act(shell, known),
         *([notes] if known.is_held else []),
+        *promises(shell, [interview], lambda _: shell.open("after")),
         *calendar_section(interview, is_held=known.is_held),
         _objectives(say, interview),
         _checklist(say, interview),

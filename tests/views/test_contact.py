@@ -325,3 +325,27 @@ async def test_their_interviews_and_messages_lead_back_to_them(open_app: Open, a
     assert screen.route == f"{HERE}/interview/{Interview.get().id}"
     await screen.back()
     assert screen.route == HERE
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "day"),
+    [
+        ("en", "What you promised them", "Interview · Sep 12"),
+        ("fr", "Ce que vous avez promis", "Entrevue · 12 sept."),
+    ],
+)
+async def test_what_was_promised_stays_in_sight_after_the_thanks(
+    open_app: Open, ana: Contact, now: dt.datetime, language: str, title: str, day: str
+) -> None:
+    met = interview(ana, now - 3 * DAY, now - 9 * DAY)
+    screen = await open_app(HERE, language)
+    assert not screen.has(title)
+    met.promise("Un article")
+    sent(MessageKind.THANK_YOU, ana, now - 2 * DAY, met)
+    await screen.settle()
+    assert {title, "Un article", day} <= set(screen.texts())
+    await screen.click("Un article")
+    assert screen.route == f"{HERE}/interview/{met.id}"
+    assert {title, "Un article"} <= set(screen.texts())
+    await screen.click("Un article")
+    assert screen.route == f"{HERE}/interview/{met.id}/after"
