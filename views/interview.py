@@ -101,7 +101,7 @@ def InterviewDetail() -> ft.Control:
     body = [
         _when_and_where(say, known),
         _with_whom(shell, known),
-        *tip,
+        *(tip if interview.is_on_eve_of(now()) else []),  # it says "tomorrow", and the interview may have been moved
         *_second_act(shell, known),
         *([notes] if known.is_held else []),
         *promises(shell, [interview], lambda _: shell.open("after")),
