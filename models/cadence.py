@@ -42,6 +42,11 @@ class Cadences:
         reopened = contact.reopened_at
         return Touch(reopened, reopened) if reopened and reopened > touch.at else touch
 
+    def update_opens(self, contact: Contact) -> dt.datetime:
+        """When the update of someone met opens, if no touch is added."""
+        update_days, _ = self.days(contact)
+        return self.after(self.last(contact).at, update_days)
+
     def update_opens_after(self, interview: Interview) -> dt.datetime | None:
         """When, since an interview, the contact's update first opened or will open."""
         contact = interview.contact

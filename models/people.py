@@ -50,3 +50,10 @@ def everyone() -> list[Contact]:
 def is_anyone() -> bool:
     """Whether there is any contact at all."""
     return Contact.select().where(Contact.deleted_at.is_null()).exists()
+
+
+def first_to_contact(now: dt.datetime) -> Contact | None:
+    """Who has waited longest to be asked for a meeting: the one entered first."""
+    waiting = Contact.select().where(Contact.deleted_at.is_null(), stage(now) == Stage.TO_CONTACT)
+    found: Contact | None = waiting.order_by(Contact.id).first()
+    return found

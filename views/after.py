@@ -11,6 +11,8 @@ from models.advice import Advice
 from models.answer import Answer
 from models.clock import now
 from models.interview import CancelledBy, Interview
+from models.message import Message
+from models.owed import thanks_for
 from models.profile import Profile
 from models.question import Question
 from views.parts.advice_line import advice_line
@@ -22,13 +24,14 @@ from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
 from views.parts.kept import use_kept_state
 from views.parts.key_phrases import KeyPhrases
-from views.parts.menu import menu
+from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
 from views.parts.query import use_query
 from views.parts.section import card, lines, section
 from views.parts.shell import Shell, use_shell
 from views.parts.suggestions import Suggestions
+from views.parts.thanked import thanked
 from views.parts.when import use_day
 from views.theme import GAP, SERIF, SMALL_GAP
 
@@ -38,11 +41,12 @@ class _Facts:
     interview: Interview
     cards: list[Answer]
     profile: Profile
+    thanks: Message | None
 
 
 def _read(key: int) -> _Facts | None:
     interview = Interview.find(key)
-    return _Facts(interview, deck.cards(interview), Profile.load()) if interview else None
+    return _Facts(interview, deck.cards(interview), Profile.load(), thanks_for(interview)) if interview else None
 
 
 @screen
@@ -50,7 +54,7 @@ def After() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0
-    known = use_query(lambda: _read(key), Interview, Answer, Question, Profile)
+    known = use_query(lambda: _read(key), Interview, Answer, Question, Profile, Message)
     everything, show_everything = ft.use_state(False)
     if known is None:
         gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
@@ -88,9 +92,18 @@ def After() -> ft.Control:
             key=f"promised{key}",
         ),
     ]
-    thank = wide_act(say("Write the thank-you note"), lambda _: shell.open("message/thank-you"), ft.Icons.EDIT_NOTE)
-    more_acts = [menu(say("More"), [page_act(shell, key)])]
-    return frame(shell, say("What you heard"), body, actions=more_acts, foot=thank, spacing=GAP + SMALL_GAP)
+    foot, others = _thanking(shell, known)
+    more_acts = [menu(say("More"), [*others, page_act(shell, key)])]
+    return frame(shell, say("What you heard"), body, actions=more_acts, foot=foot, spacing=GAP + SMALL_GAP)
+
+
+def _thanking(shell: Shell, known: _Facts) -> tuple[ft.Control, list[Act]]:
+    """The main act until they were thanked; then that they were, and the act among the others."""
+    say = shell.say
+    write = Act(say("Write the thank-you note"), ft.Icons.EDIT_NOTE, lambda: shell.open("message/thank-you"))
+    if done := thanked(say, known.interview, known.thanks):
+        return done[0], [write]
+    return wide_act(write.name, lambda _: write.do(), write.icon), []
 
 
 def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:

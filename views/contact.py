@@ -8,16 +8,18 @@ from typing import Final
 
 import flet as ft
 
-from locales import facts
 from locales.words import Words
 from models import agenda
 from models.advice import Advice
+from models.answer import Answer
 from models.call import Call
 from models.clock import now
 from models.contact import ClosedReason, Contact
+from models.delivery import Delivery
 from models.history import Entry, history
 from models.interview import Interview
-from models.message import Message, MessageKind
+from models.message import Message
+from models.next_step import NextStep, next_step
 from models.profile import Profile
 from models.referral import Referral
 from models.stage import Stage, stage_of
@@ -27,12 +29,14 @@ from views.parts.call_log import call_log
 from views.parts.component import part, screen
 from views.parts.empty import empty
 from views.parts.form import use_form
-from views.parts.frame import frame, icon_button, wide_act
+from views.parts.frame import frame, icon_button
 from views.parts.history import happened
 from views.parts.line_button import line_button
 from views.parts.may_name import MayNameChoice
 from views.parts.menu import Act, menu
+from views.parts.next_act import next_act
 from views.parts.notice import notice
+from views.parts.promises import promises
 from views.parts.query import use_query
 from views.parts.quick_act import quick_act, quick_acts
 from views.parts.reach import reach_acts, reach_card
@@ -45,12 +49,15 @@ from views.theme import GAP, SMALL_GAP
 _SHORT: Final = 20
 """Letters of a name that the bar of a phone always shows."""
 
+_FACTS: Final = (Contact, Interview, Message, Call, Referral, Advice, Answer, Profile, Delivery)
+
 
 @dataclass(frozen=True)
 class _Facts:
     contact: Contact
     stage: Stage
     coming: Interview | None
+    next: NextStep
     entries: list[Entry]
     referrals: list[Referral]
     suggested: list[Referral]
@@ -65,6 +72,7 @@ def _read(key: int) -> _Facts | None:
         contact,
         stage_of(contact, now()),
         agenda.next_interview(now(), contact),
+        next_step(contact, now()),
         history(contact),
         Referral.to(contact),
         Referral.by(contact),
@@ -76,7 +84,7 @@ def _read(key: int) -> _Facts | None:
 def ContactDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
-    facts_of = use_query(lambda: _read(shell.key), Contact, Interview, Message, Call, Referral, Advice, Profile)
+    facts_of = use_query(lambda: _read(shell.key), *_FACTS)
     calling, set_calling = ft.use_state(False)
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, facts_of.contact, lambda: set_calling(False)) if calling and facts_of else None)
@@ -94,12 +102,20 @@ def ContactDetail() -> ft.Control:
         *_where_it_stands(shell, facts_of),
         *reach_card(say, contact),
         *_referred(shell, facts_of.referrals),
+        *promises(shell, _interviews(facts_of), lambda made: shell.open(f"interview/{made.id}")),
         section(say("What happened"), happened(shell, facts_of.entries)),
         ft.Container(_advice(shell, facts_of), key=ft.ScrollKey(f"advice{contact.id}")),
         _suggested(shell, facts_of.suggested),
         ft.Container(_notes(say, contact), key=ft.ScrollKey(f"notes{contact.id}")),
     ]
-    return frame(shell, contact.name, body, actions=actions, foot=_next_step(shell, facts_of), spacing=GAP + SMALL_GAP)
+    return frame(
+        shell,
+        contact.name,
+        body,
+        actions=actions,
+        foot=next_act(shell, facts_of.stage, facts_of.coming, facts_of.next),
+        spacing=GAP + SMALL_GAP,
+    )
 
 
 def _notes(say: Words, contact: Contact) -> ft.Control:
@@ -141,25 +157,6 @@ def _quick(shell: Shell, known: _Facts, log_call: Callable[[], None]) -> ft.Cont
     return quick_acts(acts)
 
 
-def _next_step(shell: Shell, known: _Facts) -> ft.Control | None:
-    """The one act that suits the stage, under the thumb."""
-    say = shell.say
-    if known.stage is Stage.TO_CONTACT:
-        return _write(shell, MessageKind.REQUEST)
-    if known.stage is Stage.ASKED:
-        return wide_act(say("Plan an interview"), lambda _: shell.open("new-interview"), ft.Icons.EVENT)
-    if known.stage is Stage.MET:
-        return _write(shell, MessageKind.UPDATE)
-    if known.stage is Stage.SCHEDULED and known.coming:
-        key = known.coming.id
-        return wide_act(say("See the interview"), lambda _: shell.open(f"interview/{key}"), ft.Icons.FORUM_OUTLINED)
-    return None
-
-
-def _write(shell: Shell, kind: MessageKind) -> ft.Control:
-    return wide_act(facts.message_name(shell.say, kind), lambda _: shell.open(f"message/{kind}"), ft.Icons.EDIT_NOTE)
-
-
 def _where_it_stands(shell: Shell, known: _Facts) -> list[ft.Control]:
     """What a request that was sent, or a contact that was closed, asks of the person."""
     if known.stage is Stage.ASKED:
@@ -199,7 +196,7 @@ def _advice(shell: Shell, known: _Facts) -> ft.Control:
     if rows:
         return section(say("Their advice"), [lines(rows)])
     none = quiet(say("Nothing yet. What they suggest doing will be here, to tick once it is done."))
-    held = [entry.fact for entry in known.entries if isinstance(entry.fact, Interview) and entry.fact.is_held(now())]
+    held = [interview for interview in _interviews(known) if interview.is_held(now())]
     note = [
         ft.OutlinedButton(
             say("What you heard"),
@@ -208,6 +205,10 @@ def _advice(shell: Shell, known: _Facts) -> ft.Control:
         )
     ]
     return section(say("Their advice"), [none, *([ft.Row(note, wrap=True)] if held else [])])
+
+
+def _interviews(known: _Facts) -> list[Interview]:
+    return [entry.fact for entry in known.entries if isinstance(entry.fact, Interview)]
 
 
 def _suggested(shell: Shell, suggested: list[Referral]) -> ft.Control:

@@ -18,7 +18,9 @@ from models.clock import now
 from models.contact import Contact
 from models.guide_tip import Step
 from models.interview import CancelledBy, Interview, Way
+from models.message import Message
 from models.naming import nameable
+from models.owed import thanks_for
 from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
@@ -34,10 +36,12 @@ from views.parts.line_button import line_button
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.page_act import page_act
+from views.parts.promises import promises
 from views.parts.query import use_query
 from views.parts.section import lines, section
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import sign, state_sign
+from views.parts.thanked import thanked
 from views.theme import GAP, SMALL_GAP
 
 
@@ -50,6 +54,7 @@ class _Facts:
     has_answers: bool
     suggested_by: str
     """Who suggested the contact and may be named, if anyone."""
+    thanks: Message | None
 
 
 def _read(key: int) -> _Facts | None:
@@ -65,6 +70,7 @@ def _read(key: int) -> _Facts | None:
         len(cards),
         any(card.is_used for card in cards),
         giver.name if giver else "",
+        thanks_for(interview),
     )
 
 
@@ -72,7 +78,7 @@ def _read(key: int) -> _Facts | None:
 def InterviewDetail() -> ft.Control:
     shell = use_shell()
     say = shell.say
-    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile)
+    known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile, Message)
     told = EVE_OF_A_CALL if known is not None and known.interview.way == Way.PHONE else None
     tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()), told)
     if known is None:
@@ -97,9 +103,10 @@ def InterviewDetail() -> ft.Control:
     body = [
         _when_and_where(say, known),
         _with_whom(shell, known),
-        *tip,
+        *(tip if interview.is_on_eve_of(now()) else []),  # it says "tomorrow", and the interview may have been moved
         *_second_act(shell, known),
         *([notes] if known.is_held else []),
+        *promises(shell, [interview], lambda _: shell.open("after")),
         *calendar_section(interview, is_held=known.is_held),
         _objectives(say, interview),
         _checklist(say, interview),
@@ -120,6 +127,7 @@ def _when_and_where(say: Words, known: _Facts) -> ft.Control:
             ft.Text(facts.meeting(say, interview.start, now()), theme_style=ft.TextThemeStyle.HEADLINE_SMALL),
             ft.Text(how, theme_style=ft.TextThemeStyle.BODY_LARGE),
             state_sign(say, interview, is_held=known.is_held),
+            *(thanked(say, interview, known.thanks) if known.is_held else []),
         ],
         spacing=4,
     )

@@ -20,7 +20,7 @@ from models.delivery import Delivery
 from models.interview import Interview
 from models.message import Message
 from models.outage import Outage
-from models.people import is_anyone
+from models.people import first_to_contact, is_anyone
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
@@ -64,24 +64,27 @@ class _Facts:
     put_off: list[PutOff]
     outage: Outage
     refused: bool
+    to_contact: Contact | None
+    """Who waits longest to be written to, once nothing else is left to do."""
 
 
 def _read() -> _Facts:
     moment = now()
     open_now, soon, put_off = on_today(moment, moment + _SOON)
     refused = Profile.load().notifications_refused_at is not None
-    coming = agenda.next_interview(moment)
+    coming, without_reply = agenda.next_interview(moment), unanswered(moment)
     return _Facts(
         moment,
         is_anyone(),
         coming,
         open_now,
-        unanswered(moment),
+        without_reply,
         Message.is_any_handed_over(),
         soon,
         put_off,
         Outage.load(),
         refused,
+        None if coming or open_now or without_reply else first_to_contact(moment),
     )
 
 
@@ -107,7 +110,7 @@ def Today() -> ft.Control:
         *([next_interview(shell, coming, known.moment, later, lambda: set_cancelling(True))] if coming else []),
     ]
     todo = _todo(shell, known, set_calling, is_shown=is_shown)
-    now_due = [heading(say("What to do")), *todo] if todo else [] if coming else [_all_well(shell)]
+    now_due = [heading(say("What to do")), *todo] if todo else [] if coming else [_all_well(shell, known.to_contact)]
     in_time = [*_soon(shell, known), *_put_off(shell, known)] if is_shown else []
     # Beside the next interview where there is room, else right below it.
     beside = now_due if shell.wide and coming else []
@@ -166,17 +169,28 @@ def _unanswered(shell: Shell, request: Message) -> ft.Control:
     )
 
 
-def _all_well(shell: Shell) -> ft.Control:
+def _all_well(shell: Shell, to_contact: Contact | None) -> ft.Control:
+    """Nothing is due: whom to write to next, else an interview to plan."""
     say = shell.say
+    done = ft.Row([phase_sign(say, Phase.ON_TIME)])
+    here = lambda _: shell.open("new-interview")  # noqa: E731
+    if to_contact is None:
+        title = ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM)
+        plan = ft.FilledButton(say("Plan an interview"), on_click=here)
+        return card([done, title, ft.Text(say("A good moment to plan an interview.")), ft.Row([plan], wrap=True)])
+    first = say("Write to {name}", name=to_contact.name)
+    there = f"contact/{to_contact.id}/message/request"
+    acts: list[ft.Control] = [
+        ft.FilledButton(say("Ask for a meeting"), icon=ft.Icons.EDIT_NOTE, on_click=lambda _: shell.open(there)),
+        ft.OutlinedButton(say("Plan an interview"), on_click=here),
+    ]
     return card(
         [
-            ft.Row([phase_sign(say, Phase.ON_TIME)]),
-            ft.Text(say("Nothing is waiting for you."), theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
-            ft.Text(say("A good moment to plan the next interview.")),
-            ft.Row(
-                [ft.FilledButton(say("Plan an interview"), on_click=lambda _: shell.open("new-interview"))], wrap=True
-            ),
-        ]
+            ft.Text(first, theme_style=ft.TextThemeStyle.TITLE_MEDIUM),
+            ft.Text(say("The first step: ask them for twenty minutes."), color=ft.Colors.ON_SURFACE_VARIANT),
+            ft.Row(acts, wrap=True, spacing=8, run_spacing=8),
+        ],
+        key="first-step",
     )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import flet as ft
 import pytest
 
+from locales.words import words
 from models import deck
 from models.advice import Advice
 from models.contact import Contact
@@ -117,6 +118,36 @@ async def test_the_thank_you_note_is_one_tap_away(open_app: Open, heard: Intervi
     screen = await open_app(HERE)
     await screen.click("Write the thank-you note")
     assert screen.route == f"{HERE}/message/thank-you"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Thank-you note sent · Today"), ("fr", "Mot de remerciement envoyé · Aujourd’hui")],
+)
+async def test_once_it_is_sent_the_note_is_no_longer_the_main_act(
+    open_app: Open, heard: Interview, language: str, told: str
+) -> None:
+    say, screen = words(language), await open_app(HERE, language)
+    await screen.click(say("Write the thank-you note"))
+    await screen.click(say("Mark as sent"))
+    assert screen.route == HERE
+    assert screen.has(told)
+    assert not [row for row in screen.all(ft.FilledButton) if row.content == say("Write the thank-you note")]
+    await screen.back()
+    assert screen.has(told), "the interview says so too"
+    await screen.click(say("What you heard"))
+    await screen.click(say("Write the thank-you note"))
+    assert screen.route == f"{HERE}/message/thank-you", "another one is in the menu"
+
+
+async def test_thanks_said_otherwise_take_its_place_too(open_app: Open, heard: Interview, now: dt.datetime) -> None:
+    heard.set_already_thanked(now)
+    screen = await open_app(HERE)
+    assert screen.has("They were thanked in another way.")
+    heard.set_already_thanked(None)
+    await screen.settle()
+    assert not screen.has("They were thanked in another way.")
+    assert [row.content for row in screen.all(ft.FilledButton)] == ["Write the thank-you note"]
 
 
 async def test_it_is_confirmed_and_that_can_be_undone(open_app: Open, heard: Interview) -> None:

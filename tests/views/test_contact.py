@@ -10,11 +10,13 @@ import pytest
 from models.advice import Advice
 from models.call import Call
 from models.contact import ClosedReason, Contact
+from models.delivery import Delivery
 from models.interview import Interview
 from models.message import Message, MessageKind, Reply
-from tests.models.people import DAY, contact, interview, sent
+from models.reminders import due as standing_due
+from tests.models.people import DAY, HOUR, contact, interview, sent
 from tests.screen import Screen
-from tests.views.conftest import Open
+from tests.views.conftest import Open, PassTime
 
 HERE = "/contacts/contact/1"
 
@@ -38,13 +40,93 @@ async def test_each_stage_offers_its_own_act_first(open_app: Open, ana: Contact,
     held = interview(ana, now - DAY, now - 2 * DAY)
     held.finish(held.ends_at)
     await screen.settle()
-    assert filled(screen) == ["Give news"]
+    assert filled(screen) == ["Write it down"]
+    held.write_notes("Much.")
+    await screen.settle()
+    assert filled(screen) == ["Write the thank-you note"]
+    sent(MessageKind.THANK_YOU, ana, now, held)
+    await screen.settle()
+    assert not filled(screen)
     ana.close(ClosedReason.FINISHED, now)
     await screen.settle()
     assert not filled(screen)
     assert not screen.has("Plan an interview")
+    assert not screen.has("Give news, from Oct 13")
     await screen.click("Take up again", nth=0)
-    assert filled(screen) == ["Give news"]
+    assert screen.has("Give news, from Oct 13")
+
+
+async def test_who_was_met_today_is_thanked_before_any_news(
+    open_app: Open, ana: Contact, now: dt.datetime, pass_time: PassTime
+) -> None:
+    met = interview(ana, now - 2 * HOUR, now - DAY)
+    met.finish(met.ends_at)
+    met.write_notes("Much.")
+    screen = await open_app(HERE)
+    assert filled(screen) == ["Write the thank-you note"], "before its hour already"
+    await pass_time(screen, 7 * HOUR)
+    await screen.click("Write the thank-you note")
+    assert screen.route == f"{HERE}/interview/{met.id}/message/thank-you"
+
+
+async def test_a_thank_you_skipped_does_not_come_back_here(open_app: Open, ana: Contact, now: dt.datetime) -> None:
+    met = interview(ana, now - 20 * HOUR, now - DAY)
+    met.write_notes("Much.")
+    screen = await open_app(HERE)
+    assert filled(screen) == ["Write the thank-you note"]
+    Delivery.dismiss(*standing_due(now), now)
+    await screen.settle()
+    assert not filled(screen)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "tomorrow", "due"),
+    [
+        ("en", "Give news, from Oct 13", "Give news, from tomorrow", "Give news"),
+        (
+            "fr",
+            "Donner des nouvelles à partir du 13 oct.",
+            "Donner des nouvelles à partir de demain",
+            "Donner des nouvelles",
+        ),
+    ],
+)
+async def test_news_due_later_stands_back_and_says_its_day(
+    open_app: Open,
+    ana: Contact,
+    now: dt.datetime,
+    pass_time: PassTime,
+    language: str,
+    told: str,
+    tomorrow: str,
+    due: str,
+) -> None:
+    met = interview(ana, now - 2 * HOUR, now - DAY)
+    met.write_notes("Much.")
+    sent(MessageKind.THANK_YOU, ana, now, met)
+    screen = await open_app(HERE, language)
+    assert not filled(screen)
+    assert screen.has(told)
+    await pass_time(screen, 27 * DAY)
+    assert not filled(screen)
+    await screen.click(tomorrow)
+    assert screen.route == f"{HERE}/message/update"
+    await screen.back()
+    await pass_time(screen, DAY)
+    assert filled(screen) == [due]
+
+
+async def test_what_is_due_comes_before_the_stage_unless_put_off(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    request = sent(MessageKind.REQUEST, ana, now - 8 * DAY)
+    sent(MessageKind.REQUEST, contact("Zed"), now - 15 * DAY)
+    screen = await open_app(HERE)
+    assert filled(screen) == ["Send a gentle reminder"]
+    (nudge,) = [row for row in standing_due(now) if row.subject == request]
+    Delivery.dismiss(nudge, now)
+    await screen.settle()
+    assert filled(screen) == ["Plan an interview"]
 
 
 async def test_they_are_reached_in_one_tap(open_app: Open) -> None:
@@ -61,9 +143,11 @@ async def test_someone_without_number_nor_address_offers_no_way_to_reach_them(op
 
 
 async def test_a_planned_interview_is_one_tap_away(open_app: Open, ana: Contact, now: dt.datetime) -> None:
-    interview(ana, now - 9 * DAY, now - 10 * DAY)
+    met = interview(ana, now - 9 * DAY, now - 10 * DAY)
+    met.write_notes("Much.")
+    met.set_already_thanked(now)
     interview(ana, now + 9 * DAY, now)
-    soon = interview(ana, now + DAY, now)
+    soon = interview(ana, now + 4 * DAY, now)
     screen = await open_app(HERE)
     await screen.click("See the interview")
     assert screen.route == f"{HERE}/interview/{soon.id}"
@@ -241,3 +325,27 @@ async def test_their_interviews_and_messages_lead_back_to_them(open_app: Open, a
     assert screen.route == f"{HERE}/interview/{Interview.get().id}"
     await screen.back()
     assert screen.route == HERE
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "day"),
+    [
+        ("en", "What you promised them", "Interview · Sep 12"),
+        ("fr", "Ce que vous avez promis", "Entrevue · 12 sept."),
+    ],
+)
+async def test_what_was_promised_stays_in_sight_after_the_thanks(
+    open_app: Open, ana: Contact, now: dt.datetime, language: str, title: str, day: str
+) -> None:
+    met = interview(ana, now - 3 * DAY, now - 9 * DAY)
+    screen = await open_app(HERE, language)
+    assert not screen.has(title)
+    met.promise("Un article")
+    sent(MessageKind.THANK_YOU, ana, now - 2 * DAY, met)
+    await screen.settle()
+    assert {title, "Un article", day} <= set(screen.texts())
+    await screen.click("Un article")
+    assert screen.route == f"{HERE}/interview/{met.id}"
+    assert {title, "Un article"} <= set(screen.texts())
+    await screen.click("Un article")
+    assert screen.route == f"{HERE}/interview/{met.id}/after"

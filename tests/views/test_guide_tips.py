@@ -120,6 +120,19 @@ async def test_the_day_before_is_the_devices(
     assert await at(screen, Step.DAY_BEFORE) == [], "on the day one needs no word more"
 
 
+async def test_an_interview_moved_elsewhere_is_no_longer_tomorrow(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    meet(ana, now + DAY, now)
+    screen = await open_app(EVE)
+    assert tips(screen) == ["tip-day-before"]
+    await screen.click("Change the interview")
+    Interview.get().reschedule(now - 2 * HOUR, 20, now)
+    await screen.back()
+    assert screen.has("Held")
+    assert tips(screen) == []
+
+
 async def test_who_was_at_an_interview_knows_how_to_dress(open_app: Open, ana: Contact, now: dt.datetime) -> None:
     meet(ana, now + DAY, now)
     meet(ana, now - 9 * DAY, now)

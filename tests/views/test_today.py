@@ -8,6 +8,7 @@ from collections.abc import Callable
 import flet as ft
 import pytest
 
+from locales.words import words
 from models.advice import Advice
 from models.call import Call
 from models.contact import Contact
@@ -99,7 +100,42 @@ async def test_a_newcomer_is_welcomed_and_adds_the_first_contact_in_two_taps_and
     assert screen.route == "/today/contact/1"
     assert screen.snack() == "Zoé is in your contacts."
     await screen.back()
-    assert screen.has("Nothing is waiting for you.")
+    assert screen.has("Write to Zoé")
+    await screen.click("Ask for a meeting")
+    assert screen.route == "/today/contact/1/message/request"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "none"),
+    [
+        ("en", "Write to Zoé", "A good moment to plan an interview."),
+        ("fr", "Écrire à Zoé", "C’est un bon moment pour prévoir une entrevue."),
+    ],
+)
+async def test_with_nothing_due_who_waits_longest_is_written_to(
+    open_app: Open, now: dt.datetime, language: str, first: str, none: str
+) -> None:
+    asked, zoe, bo = contact("Al"), contact("Zoé"), contact("Bo")
+    sent(MessageKind.REQUEST, asked, now - DAY)
+    contact("Gone").delete_for_now(now)
+    screen, say = await open_app("/today", language), words(language)
+    assert screen.has(first)
+    assert not screen.has(none)
+    acts = [str(row.content) for row in screen.all(ft.FilledButton) + screen.all(ft.OutlinedButton)]
+    assert acts == [say("Ask for a meeting"), say("Plan an interview")]
+    sent(MessageKind.REQUEST, zoe, now - DAY)
+    await screen.settle()
+    assert screen.has(say("Write to {name}", name="Bo"))
+    sent(MessageKind.REQUEST, bo, now - DAY)
+    await screen.settle()
+    assert screen.has(none)
+
+
+async def test_what_is_due_is_said_alone(open_app: Open, now: dt.datetime) -> None:
+    contact("Zoé")
+    thank_you(now)
+    screen = await open_app("/today")
+    assert not screen.has("Write to Zoé")
 
 
 async def test_a_newcomer_may_read_the_guide_first(open_app: Open) -> None:
@@ -168,8 +204,8 @@ async def test_late_is_told_by_a_word_and_a_sign(
     assert ft.Icons.ERROR_OUTLINE in signs(screen, here)
 
 
-async def test_on_time_is_told_by_a_word_and_a_sign(open_app: Open) -> None:
-    contact()
+async def test_on_time_is_told_by_a_word_and_a_sign(open_app: Open, now: dt.datetime) -> None:
+    sent(MessageKind.REQUEST, contact(), now - DAY)
     screen = await open_app("/today")
     assert screen.has("On time")
     assert ft.Icons.CHECK_CIRCLE_OUTLINE in signs(screen)
