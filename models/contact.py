@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import peewee as pw
 
@@ -45,6 +45,12 @@ class Contact(Record):
     closed_at: UtcField[dt.datetime | None] = UtcField(null=True)
     closed_reason: pw.TextField[str] = pw.TextField(default="")
     reopened_at: UtcField[dt.datetime | None] = UtcField(null=True)
+
+    @classmethod
+    def named(cls, name: str) -> list[Self]:
+        """Those who are called so, accents and case ignored, the first noted first."""
+        here = cls.select().where(cls.sort_name == fold(clean(name)), cls.deleted_at.is_null())
+        return list(here.order_by(cls.id))
 
     def problems(self) -> dict[str, Problem]:
         found = too_long(

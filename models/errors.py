@@ -23,6 +23,7 @@ class Problem(StrEnum):
     UNKNOWN = "unknown"
     CADENCE = "cadence"
     ANOTHER_WORD = "another-word"
+    SEVERAL = "several"
 
 
 class EntrevueError(Exception):

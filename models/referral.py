@@ -10,9 +10,9 @@ import peewee as pw
 
 from models.contact import Contact
 from models.database import db
-from models.errors import Problem
+from models.errors import Invalid, Problem
 from models.interview import Interview
-from models.record import LONG, Record, clean, too_long
+from models.record import LONG, Record, clean, fold, too_long
 
 
 class MayName(StrEnum):
@@ -59,6 +59,26 @@ class Referral(Record):
         referral.why, referral.may_name = clean(why), may_name
         referral.save()
         return referral
+
+    @staticmethod
+    def giver_named(name: str, contact: Contact, language: str) -> tuple[Contact, bool]:
+        """The one other contact of that name, who suggested `contact`, or else a new one, and whether they are new.
+
+        Raises Invalid, which says of `giver` when there are several, or nobody else is called as `contact` is.
+        """
+        found = [row for row in Contact.named(name) if row.id != contact.id]
+        if len(found) > 1:
+            raise Invalid({"giver": Problem.SEVERAL})
+        if found:
+            return found[0], False
+        if fold(clean(name)) == contact.sort_name:
+            raise Invalid({"giver": Problem.UNKNOWN})
+        giver = Contact(language=language)
+        try:
+            giver.describe(name=name)
+        except Invalid as refused:
+            raise Invalid({"giver": refused.problems["name"]}) from refused
+        return giver, True
 
     @classmethod
     def to(cls, contact: Contact) -> list[Self]:

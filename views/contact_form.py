@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from locales.problems import sentence
 from locales.words import Words, languages
 from models.contact import Contact
 from models.database import db
@@ -42,30 +43,37 @@ def EditContact() -> ft.Control:
 
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:
     say = shell.say
-    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""}, stays=is_new)
+    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": "", "giver": ""}, stays=is_new)
     language, set_language = use_kept_state("language", contact.language or say.writes, stays=is_new)
     suggested_by, set_suggested_by = use_kept_state("suggested_by", giver, stays=is_new)
     may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED, stays=is_new)
 
     def save() -> None:
         values = form.values
+        added: list[Contact] = []
 
         def keep() -> None:
             with db.atomic():
-                contact.describe(
+                row = Contact() if is_new else contact
+                row.describe(
                     language=language,
                     phones=tuple(values["phones"].split("\n")),
                     tags=tuple(values["tags"].split(",")),
                     **{field: values[field] for field in _FIELDS if field not in ("phones", "tags")},
                 )
-                if suggested_by:
-                    Referral.link(Contact.get_by_id(suggested_by), contact, why=values["why"], may_name=may_name)
+                giver, typed = Contact.find(suggested_by) if suggested_by else None, values["giver"].strip()
+                is_met_now = giver is None and bool(typed)
+                if is_met_now:
+                    giver, is_met_now = Referral.giver_named(typed, row, say.writes)
+                if giver:
+                    Referral.link(giver, row, why=values["why"], may_name=may_name)
+            added.extend([row, giver] if giver and is_met_now else [row])
 
         if form.attempt(keep):
             drop_kept(shell)
             if is_new:
-                notice(shell, say("{name} is in your contacts.", name=contact.name))
-                shell.go(f"{parent(shell.path)}/contact/{contact.id}")
+                notice(shell, _in_contacts(say, *added))
+                shell.go(f"{parent(shell.path)}/contact/{added[0].id}")
             else:
                 shell.back()
 
@@ -123,13 +131,29 @@ def _referral(
     set_may_name: Callable[[str], None],
 ) -> ft.Control:
     """Who suggested them, and whether that person's name may be said."""
-    asked: list[ft.Control] = [ContactPicker(say("Suggested by"), giver, set_giver)]
+    asked: list[ft.Control] = [
+        ContactPicker(
+            say("Suggested by"),
+            giver,
+            set_giver,
+            sentence(say, form.problems["giver"]) if "giver" in form.problems else None,
+            form.fields,
+            "giver",
+            form.values,
+        )
+    ]
     if giver is not None:
         asked += [
             choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name),
             form.text("why", say("Why this person?")),
         ]
     return fields(say("How you know of them"), asked)
+
+
+def _in_contacts(say: Words, contact: Contact, giver: Contact | None = None) -> str:
+    if giver:
+        return say("{name} is in your contacts, and so is {giver}.", name=contact.name, giver=giver.name)
+    return say("{name} is in your contacts.", name=contact.name)
 
 
 def _shown(contact: Contact, field: str) -> str:

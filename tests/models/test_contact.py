@@ -146,3 +146,26 @@ def test_a_moment_to_come_is_no_touch(now: dt.datetime) -> None:
 
     with pytest.raises(Invalid):
         Call.log(contact(), now, at=now + HOUR)
+
+
+def test_who_suggested_them_is_the_one_of_that_name_or_someone_new(now: dt.datetime) -> None:
+    zed, ana = contact("Zed"), contact("Ána Lopes")
+    assert Referral.giver_named(" ana lopes\n", zed, "fr") == (ana, False)
+    zoe, is_new = Referral.giver_named(" Zoé ", zed, "fr")
+    assert (zoe.name, zoe.language, is_new) == ("Zoé", "fr", True)
+    zoe.delete_for_now(now)
+    assert Referral.giver_named("Zoé", zed, "fr")[0] != zoe, "who was deleted is not taken"
+    contact("ANA LOPES")
+    other = contact("zed")
+    assert Referral.giver_named("Zed", zed, "fr") == (other, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [("ana", Problem.SEVERAL), ("x" * 201, Problem.TOO_LONG), ("ZED", Problem.UNKNOWN)]
+)
+def test_who_suggested_them_is_not_guessed(name: str, problem: Problem, now: dt.datetime) -> None:
+    contact("Ana"), contact("Ana"), (zed := contact("Zed"))
+    with pytest.raises(Invalid) as refused:
+        Referral.giver_named(name, zed, "fr")
+    assert refused.value.problems == {"giver": problem}
+    assert len(people(now)) == 3

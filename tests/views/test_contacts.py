@@ -202,6 +202,73 @@ async def test_another_person_suggested_them_someone_not_here_yet(open_app: Open
     assert Referral.get().giver.name == "Yan Roy"
 
 
+@pytest.mark.parametrize("typed", ["Ana Lopes", " ána LOPES "])
+async def test_who_suggested_them_is_kept_by_their_name_alone(open_app: Open, typed: str) -> None:
+    ana = contact("Ana Lopes")
+    contact("Ana Lopes-Roy")
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.type("Suggested by", typed)
+    await screen.click("Save")
+    assert (Referral.get().giver.id, Referral.get().contact.name) == (ana.id, "Zed")
+    assert screen.snack() == "Zed is in your contacts."
+    assert Contact.select().count() == 3
+
+
+async def test_who_suggested_them_and_is_not_here_yet_is_added_with_them(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.type("Suggested by", "Yan Roy ")
+    await screen.click("Save")
+    assert (Referral.get().giver.name, Referral.get().contact.name) == ("Yan Roy", "Zed")
+    assert screen.snack() == "Zed is in your contacts, and so is Yan Roy."
+    assert screen.has("Suggested by Yan Roy")
+    await screen.go("/contacts/new-contact")
+    assert screen.field("Suggested by").value == ""
+
+
+async def test_one_name_of_several_is_asked_about_and_nothing_typed_is_lost(open_app: Open) -> None:
+    contact("Ana Lopes", organisation="Hydro")
+    contact("Ana Lopes", organisation="Cascades")
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.type("Suggested by", "ana lopes")
+    await screen.click("Save")
+    field = screen.field("Suggested by")
+    assert field.error == "Several of your contacts have this name. Choose one under the field."
+    assert (field.value, screen.field("Name").value) == ("ana lopes", "Zed")
+    assert Contact.select().count() == 2
+    await screen.click("Ana Lopes", nth=1)
+    await screen.click("Save")
+    assert Referral.get().giver.organisation == "Cascades"
+
+
+async def test_a_name_that_cannot_be_kept_is_said_beside_who_suggested_them(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.type("Suggested by", "x" * 201)
+    await screen.click("Save")
+    assert screen.field("Suggested by").error == "This is too long to keep. Please shorten it."
+    assert not Contact.select().exists()
+    await screen.type("Suggested by", "zed")
+    for _ in range(2):  # what was refused once leaves nothing behind
+        await screen.click("Save")
+    assert screen.field("Suggested by").error == "This is not possible here."
+    await screen.type("Suggested by", "Yan Roy")
+    await screen.click("Save")
+    assert (Referral.get().giver.name, Referral.get().contact.name) == ("Yan Roy", "Zed")
+
+
+async def test_a_name_half_typed_is_there_again(open_app: Open) -> None:
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Suggested by", "Yan")
+    await screen.reconnect()
+    assert screen.field("Suggested by").value == "Yan"
+    await screen.back()
+    await screen.go("/contacts/new-contact")
+    assert screen.field("Suggested by").value == "Yan"
+
+
 async def test_a_contact_is_changed(open_app: Open) -> None:
     contact("Ana", phones=("514 555-0199",), tags=("bank",))
     screen = await open_app("/contacts/contact/1/edit")
