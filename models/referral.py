@@ -60,6 +60,20 @@ class Referral(Record):
         referral.save()
         return referral
 
+    @classmethod
+    def keep_giver(
+        cls, contact: Contact, before: Self | None, giver: Contact | None, now: dt.datetime, *, why: str, may_name: str
+    ) -> None:
+        """Keep that `giver` suggested `contact`, in the place of who was said before; None for nobody. Raises Invalid.
+
+        What was said of an interview stays with the same giver.
+        """
+        with db.atomic():
+            if before and (giver is None or before.giver_id != giver.id):
+                before.delete_for_now(now)
+            if giver:
+                cls.link(giver, contact, why=why, may_name=may_name)
+
     @staticmethod
     def giver_named(name: str, contact: Contact, language: str) -> tuple[Contact, bool]:
         """The one other contact of that name, who suggested `contact`, or else a new one, and whether they are new.

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
-from locales.problems import sentence
 from locales.words import Words, languages
 from models.contact import Contact
 from models.database import db
-from models.referral import MayName, Referral
 from views.parts.choice import choice
 from views.parts.component import screen
-from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
+from views.parts.givers import use_givers
 from views.parts.kept import drop_kept, use_kept_state
-from views.parts.may_name import may_name_options
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import fields
@@ -43,10 +38,9 @@ def EditContact() -> ft.Control:
 
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:
     say = shell.say
-    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": "", "giver": ""}, stays=is_new)
+    givers = use_givers(shell, contact, giver, is_new=is_new)
+    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | givers.texts(), stays=is_new)
     language, set_language = use_kept_state("language", contact.language or say.writes, stays=is_new)
-    suggested_by, set_suggested_by = use_kept_state("suggested_by", giver, stays=is_new)
-    may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED, stays=is_new)
 
     def save() -> None:
         values = form.values
@@ -61,18 +55,14 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
                     tags=tuple(values["tags"].split(",")),
                     **{field: values[field] for field in _FIELDS if field not in ("phones", "tags")},
                 )
-                giver, typed = Contact.find(suggested_by) if suggested_by else None, values["giver"].strip()
-                is_met_now = giver is None and bool(typed)
-                if is_met_now:
-                    giver, is_met_now = Referral.giver_named(typed, row, say.writes)
-                if giver:
-                    Referral.link(giver, row, why=values["why"], may_name=may_name)
-            added.extend([row, giver] if giver and is_met_now else [row])
+                new = givers.keep(row, values)
+            added.extend([row, *new] if is_new else new)
 
         if form.attempt(keep):
             drop_kept(shell)
+            if added:
+                notice(shell, _in_contacts(say, added))
             if is_new:
-                notice(shell, _in_contacts(say, *added))
                 shell.go(f"{parent(shell.path)}/contact/{added[0].id}")
             else:
                 shell.back()
@@ -80,7 +70,7 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
     form.on_submit = save
     body = [
         _who(say, form, is_new=is_new),
-        *([_referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name)] if is_new else []),
+        givers.fields(form),
         _reach(say, form),
         fields(
             say("How to write to them"),
@@ -122,38 +112,11 @@ def _reach(say: Words, form: Form) -> ft.Control:
     )
 
 
-def _referral(
-    say: Words,
-    form: Form,
-    giver: int | None,
-    set_giver: Callable[[int | None], None],
-    may_name: str,
-    set_may_name: Callable[[str], None],
-) -> ft.Control:
-    """Who suggested them, and whether that person's name may be said."""
-    asked: list[ft.Control] = [
-        ContactPicker(
-            say("Suggested by"),
-            giver,
-            set_giver,
-            sentence(say, form.problems["giver"]) if "giver" in form.problems else None,
-            form.fields,
-            "giver",
-            form.values,
-        )
-    ]
-    if giver is not None:
-        asked += [
-            choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name),
-            form.text("why", say("Why this person?")),
-        ]
-    return fields(say("How you know of them"), asked)
-
-
-def _in_contacts(say: Words, contact: Contact, giver: Contact | None = None) -> str:
-    if giver:
-        return say("{name} is in your contacts, and so is {giver}.", name=contact.name, giver=giver.name)
-    return say("{name} is in your contacts.", name=contact.name)
+def _in_contacts(say: Words, added: list[Contact]) -> str:
+    first, *others = [contact.name for contact in added]
+    if others:
+        return say("{name} is in your contacts, and so is {giver}.", name=first, giver=say.listed(others))
+    return say("{name} is in your contacts.", name=first)
 
 
 def _shown(contact: Contact, field: str) -> str:

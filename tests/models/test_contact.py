@@ -169,3 +169,20 @@ def test_who_suggested_them_is_not_guessed(name: str, problem: Problem, now: dt.
         Referral.giver_named(name, zed, "fr")
     assert refused.value.problems == {"giver": problem}
     assert len(people(now)) == 3
+
+
+def test_another_who_suggested_them_takes_the_place_of_the_first(now: dt.datetime) -> None:
+    meeting = interview(contact("Ana"), now - DAY, now - DAY)
+    said, ben = Referral.note(meeting, "Zed"), contact("Ben")
+    zed = said.contact
+    Referral.keep_giver(zed, said, meeting.contact, now, why="Jazz", may_name=MayName.YES)
+    (same,) = Referral.from_interview(meeting)
+    assert (same.id, same.why, same.may_name) == (said.id, "Jazz", MayName.YES)
+    Referral.keep_giver(zed, same, ben, now, why="", may_name=MayName.NO)
+    (other,) = Referral.to(zed)
+    assert other.giver == ben and Referral.from_interview(meeting) == []
+    with pytest.raises(Invalid):
+        Referral.keep_giver(zed, other, zed, now, why="", may_name=MayName.NO)
+    assert [row.giver for row in Referral.to(zed)] == [ben], "what is refused changes nothing"
+    Referral.keep_giver(zed, other, None, now, why="", may_name=MayName.NO)
+    assert Referral.to(zed) == []

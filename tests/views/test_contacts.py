@@ -269,6 +269,70 @@ async def test_a_name_half_typed_is_there_again(open_app: Open) -> None:
     assert screen.field("Suggested by").value == "Yan"
 
 
+async def test_who_suggested_them_is_set_changed_and_removed_later(open_app: Open) -> None:
+    zed, ana, ben = contact("Zed"), contact("Ana Lopes"), contact("Ben Roy")
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.type("Suggested by", "lop")
+    await screen.click("Ana Lopes")
+    await screen.select("May you say who suggested them?", "Yes")
+    await screen.type("Why this person?", "Knows everyone.")
+    await screen.click("Save")
+    (kept,) = Referral.to(zed)
+    assert (kept.giver, kept.may_name, kept.why) == (ana, MayName.YES, "Knows everyone.")
+    await screen.click("Change the contact")
+    assert screen.field("Why this person?").value == "Knows everyone."
+    await screen.click("Choose someone else")
+    await screen.type("Suggested by", "ben roy")
+    await screen.click("Save")
+    (kept,) = Referral.to(zed)
+    assert (kept.giver, kept.may_name) == (ben, MayName.NOT_ASKED), "what one allowed says nothing of another"
+    await screen.click("Change the contact")
+    await screen.click("Choose someone else")
+    assert screen.has("Left empty, this is removed when you save.")
+    await screen.click("Save")
+    assert Referral.to(zed) == []
+    assert not screen.has("Suggested by Ben Roy")
+
+
+async def test_who_suggested_them_and_is_not_here_yet_is_added_later(open_app: Open) -> None:
+    zed = contact("Zed")
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.type("Suggested by", "Yan Roy")
+    await screen.click("Save")
+    assert [row.giver.name for row in Referral.to(zed)] == ["Yan Roy"]
+    assert screen.snack() == "Yan Roy is in your contacts."
+
+
+async def test_of_several_who_suggested_them_each_is_changed_alone(open_app: Open) -> None:
+    zed, ana, ben = contact("Zed"), contact("Ana Lopes"), contact("Ben Roy")
+    Referral.link(ana, zed, why="Knows everyone.", may_name=MayName.YES)
+    Referral.link(ben, zed, why="Plays jazz.")
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.click("Choose someone else", nth=0)
+    await screen.click("Save")
+    assert [(row.giver, row.why) for row in Referral.to(zed)] == [(ben, "Plays jazz.")]
+
+
+async def test_nobody_is_offered_as_who_suggested_themselves(open_app: Open) -> None:
+    contact("Zed"), contact("Zedde")
+    screen = await open_app("/contacts/contact/1/edit")
+    await screen.type("Suggested by", "zed")
+    assert screen.has("Zedde")
+    assert "Zed" not in screen.texts(typed=False)
+
+
+async def test_another_who_suggested_them_is_not_named_without_asking(open_app: Open) -> None:
+    contact("Ana Lopes"), contact("Ben Roy")
+    screen = await open_app("/contacts/contact/1/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.select("May you say who suggested them?", "Yes")
+    await screen.click("Choose someone else")
+    await screen.type("Suggested by", "Ben")
+    await screen.click("Ben Roy")
+    await screen.click("Save")
+    assert Referral.get().may_name == MayName.NOT_ASKED
+
+
 async def test_a_contact_is_changed(open_app: Open) -> None:
     contact("Ana", phones=("514 555-0199",), tags=("bank",))
     screen = await open_app("/contacts/contact/1/edit")

@@ -32,11 +32,12 @@ def ContactPicker(
     fields: dict[str, ft.TextField] | None = None,
     name: str = "contact",
     texts: dict[str, str] | None = None,
+    without: int | None = None,
 ) -> ft.Control:
     """The chosen contact with a way to change, or a field that finds one. `on_choose` gets an id, or None.
 
     `fields` are those of the form around, in which the field takes its place by its name; what is typed and nobody was
-    chosen for yet is kept in its `texts`.
+    chosen for yet is kept in its `texts`. The contact `without` can't be chosen.
     """
     shell = use_shell()
     say = shell.say
@@ -44,7 +45,7 @@ def ContactPicker(
     typed, set_typed = ft.use_state(texts.get(name, ""))
     make_field, take = use_own_text(typed)
     contact = use_query(lambda: Contact.find(chosen) if chosen else None, Contact)
-    found = use_query(lambda: _found(typed), Contact)
+    found = use_query(lambda: _found(typed, without), Contact)
 
     def type_in(text: str) -> None:
         texts[name] = text
@@ -102,11 +103,11 @@ def ContactPicker(
     return ft.Column([field, *rows], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _found(typed: str) -> list[Contact | Person]:
+def _found(typed: str, without: int | None) -> list[Contact | Person]:
     """Some whose name or organisation has what was typed: first, all who are called so."""
     if not typed.strip():
         return []
-    exact = Contact.named(typed)
-    known = {row.id for row in exact}
+    exact = [row for row in Contact.named(typed) if row.id != without]
+    known = {without, *(row.id for row in exact)}
     others = [row for row in people(now(), typed) if row.id not in known]
     return [*exact, *others[: max(0, SHOWN - len(exact))]]
