@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 
 import peewee as pw
 
-from models.errors import Problem
+from models.errors import Invalid, Problem
 from models.profile import cadence_problems, is_email
 from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
 
@@ -51,6 +51,12 @@ class Contact(Record):
         """Those who are called so, accents and case ignored, the first noted first."""
         here = cls.select().where(cls.sort_name == fold(clean(name)), cls.deleted_at.is_null())
         return list(here.order_by(cls.id))
+
+    @classmethod
+    def refuse_homonym(cls, name: str) -> None:
+        """Raises Invalid when someone is called so already."""
+        if clean(name) and cls.named(name):
+            raise Invalid({"name": Problem.ALREADY_HERE})
 
     def problems(self) -> dict[str, Problem]:
         found = too_long(

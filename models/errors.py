@@ -24,6 +24,7 @@ class Problem(StrEnum):
     CADENCE = "cadence"
     ANOTHER_WORD = "another-word"
     SEVERAL = "several"
+    ALREADY_HERE = "already-here"
 
 
 class EntrevueError(Exception):

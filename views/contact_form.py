@@ -12,6 +12,7 @@ from views.parts.component import screen
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
 from views.parts.givers import use_givers
+from views.parts.homonyms import homonyms
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -42,11 +43,14 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
     form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | givers.texts(), stays=is_new)
     language, set_language = use_kept_state("language", contact.language or say.writes, stays=is_new)
 
-    def save() -> None:
+    def save(homonym: str = "") -> None:
+        """Keep what is typed; where someone new is called as another already is, only as a `homonym` of theirs."""
         values = form.values
         added: list[Contact] = []
 
         def keep() -> None:
+            if is_new and values["name"].strip() != homonym:
+                Contact.refuse_homonym(values["name"])
             with db.atomic():
                 row = Contact() if is_new else contact
                 row.describe(
@@ -67,9 +71,18 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
             else:
                 shell.back()
 
+    def link(meant: Contact) -> None:
+        """Who was to be added is here already: they are shown, with who gave their name."""
+        added: list[Contact] = []
+        if form.attempt(lambda: added.extend(givers.keep(meant, form.values))):
+            drop_kept(shell)
+            if added:
+                notice(shell, _in_contacts(say, added))
+            shell.go(f"{parent(shell.path)}/contact/{meant.id}")
+
     form.on_submit = save
     body = [
-        _who(say, form, is_new=is_new),
+        _who(say, form, homonyms(form, givers.first, link, save), is_new=is_new),
         givers.fields(form),
         _reach(say, form),
         fields(
@@ -90,11 +103,12 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
     return frame(shell, title, body, bar=wide_act(say("Save"), lambda _: save()), spacing=GAP + SMALL_GAP)
 
 
-def _who(say: Words, form: Form, *, is_new: bool) -> ft.Control:
+def _who(say: Words, form: Form, here: list[ft.Control], *, is_new: bool) -> ft.Control:
     return fields(
         say("Who they are"),
         [
             form.text("name", say("Name"), autofocus=is_new),
+            *here,
             form.text("title", say("Title")),
             form.text("organisation", say("Organisation")),
         ],

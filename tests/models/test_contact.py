@@ -186,3 +186,22 @@ def test_another_who_suggested_them_takes_the_place_of_the_first(now: dt.datetim
     assert [row.giver for row in Referral.to(zed)] == [ben], "what is refused changes nothing"
     Referral.keep_giver(zed, other, None, now, why="", may_name=MayName.NO)
     assert Referral.to(zed) == []
+
+
+def test_someone_here_already_is_suggested_once_and_what_was_said_of_them_stays(now: dt.datetime) -> None:
+    meeting, zed = interview(contact("Ana"), now - DAY, now - DAY), contact("Zed")
+    first, is_new = Referral.note_known(meeting, zed)
+    assert is_new and Referral.from_interview(meeting) == [first]
+    first.allow(MayName.YES)
+    later = interview(meeting.contact, now, now - DAY)
+    again, is_new = Referral.note_known(later, zed)
+    assert (again, again.may_name, again.interview, is_new) == (first, MayName.YES, meeting, False)
+
+
+def test_a_name_that_is_here_is_refused_unless_it_was_deleted(now: dt.datetime) -> None:
+    zed = contact("Zéd")
+    with pytest.raises(Invalid) as refused:
+        Contact.refuse_homonym(" ZED ")
+    assert refused.value.problems == {"name": Problem.ALREADY_HERE}
+    zed.delete_for_now(now)
+    Contact.refuse_homonym("Zed")

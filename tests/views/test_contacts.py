@@ -333,6 +333,49 @@ async def test_another_who_suggested_them_is_not_named_without_asking(open_app: 
     assert Referral.get().may_name == MayName.NOT_ASKED
 
 
+async def test_someone_suggested_who_is_here_already_is_linked_and_not_added_again(open_app: Open) -> None:
+    contact("Ana Lopes"), contact("Zed", organisation="Hydro")
+    screen = await open_app("/contacts/contact/1")
+    await screen.click("Add someone they suggested")
+    await screen.type("Name", " zéd ")
+    await screen.select("May you say who suggested them?", "Yes")
+    await screen.click("Save")
+    problem = "Someone of this name is already in your contacts. Choose them under the field, or add another person."
+    assert (screen.field("Name").error, screen.field("Name").value) == (problem, " zéd ")
+    assert Contact.select().count() == 2
+    await screen.click("Zed is already in your contacts")
+    assert [(row.giver.name, row.contact.name, row.may_name) for row in Referral.select()] == [
+        ("Ana Lopes", "Zed", MayName.YES)
+    ]
+    assert Contact.select().count() == 2
+    assert screen.route == "/contacts/contact/1/contact/2"
+    assert screen.has("Suggested by Ana Lopes")
+    await screen.go("/contacts/contact/1/new-contact")
+    assert screen.field("Name").value == ""
+
+
+async def test_another_person_of_a_name_is_added_on_purpose(open_app: Open) -> None:
+    contact("Zed")
+    screen = await open_app("/contacts/new-contact")
+    await screen.type("Name", "Zed")
+    await screen.submit("Name")
+    assert Contact.select().count() == 1
+    await screen.click("Add another person named Zed")
+    assert [row.name for row in Contact.select()] == ["Zed", "Zed"]
+    assert screen.route == "/contacts/contact/2"
+
+
+async def test_whoever_suggested_them_is_not_offered_as_themselves(open_app: Open) -> None:
+    contact("Ana Lopes")
+    screen = await open_app("/contacts/contact/1/new-contact")
+    await screen.type("Name", "Ana Lopes")
+    await screen.click("Save")
+    assert not screen.has("Ana Lopes is already in your contacts")
+    await screen.type("Name", "Ana Roy")
+    await screen.click("Add another person named Ana Lopes")
+    assert Referral.get().contact.name == "Ana Roy", "what was typed last is kept"
+
+
 async def test_a_contact_is_changed(open_app: Open) -> None:
     contact("Ana", phones=("514 555-0199",), tags=("bank",))
     screen = await open_app("/contacts/contact/1/edit")

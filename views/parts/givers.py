@@ -42,6 +42,11 @@ class Givers:
     ) -> None:
         self._shell, self._contact, self._rows, self._set_rows = shell, contact, rows, set_rows
 
+    @property
+    def first(self) -> int | None:
+        """The id of the first who is chosen."""
+        return self._rows[0].giver
+
     def texts(self) -> dict[str, str]:
         """The texts that the form around keeps for them."""
         found = {f"why{place}": row.why for place, row in enumerate(self._rows)}
