@@ -53,6 +53,17 @@ class Contact(Record):
         return list(here.order_by(cls.id))
 
     @classmethod
+    def only_one_named(cls, name: str, *, without: int | None = None) -> Self | None:
+        """The one who is called so, `without` the one of that id; None when nobody is.
+
+        Raises Invalid, which says of `contact`, when several are.
+        """
+        found = [row for row in cls.named(name) if row.id != without]
+        if len(found) > 1:
+            raise Invalid({"contact": Problem.SEVERAL})
+        return found[0] if found else None
+
+    @classmethod
     def refuse_homonym(cls, name: str) -> None:
         """Raises Invalid when someone is called so already."""
         if clean(name) and cls.named(name):

@@ -99,18 +99,16 @@ class Referral(Record):
 
         Raises Invalid, which says of `giver` when there are several, or nobody else is called as `contact` is.
         """
-        found = [row for row in Contact.named(name) if row.id != contact.id]
-        if len(found) > 1:
-            raise Invalid({"giver": Problem.SEVERAL})
-        if found:
-            return found[0], False
-        if fold(clean(name)) == contact.sort_name:
-            raise Invalid({"giver": Problem.UNKNOWN})
-        giver = Contact(language=language)
         try:
+            if found := Contact.only_one_named(name, without=contact.id):
+                return found, False
+            if fold(clean(name)) == contact.sort_name:
+                raise Invalid({"giver": Problem.UNKNOWN})
+            giver = Contact(language=language)
             giver.describe(name=name)
         except Invalid as refused:
-            raise Invalid({"giver": refused.problems["name"]}) from refused
+            (problem,) = refused.problems.values()
+            raise Invalid({"giver": problem}) from refused
         return giver, True
 
     @classmethod
