@@ -17,6 +17,10 @@ SENTENCES: Final = {
     "in-the-future": N_("This date is in the future."),
     "unknown": N_("This is not possible here."),
     "another-word": N_("This is not the word. Please type the one that is asked for."),
+    "several": N_("Several of your contacts have this name. Choose one under the field."),
+    "already-here": N_(
+        "Someone of this name is already in your contacts. Choose them under the field, or add another person."
+    ),
     "cadence": N_("The first is at least one day, and the second comes later."),
 }
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import peewee as pw
 
-from models.errors import Problem
+from models.errors import Invalid, Problem
 from models.profile import cadence_problems, is_email
 from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
 
@@ -45,6 +45,29 @@ class Contact(Record):
     closed_at: UtcField[dt.datetime | None] = UtcField(null=True)
     closed_reason: pw.TextField[str] = pw.TextField(default="")
     reopened_at: UtcField[dt.datetime | None] = UtcField(null=True)
+
+    @classmethod
+    def named(cls, name: str) -> list[Self]:
+        """Those who are called so, accents and case ignored, the first noted first."""
+        here = cls.select().where(cls.sort_name == fold(clean(name)), cls.deleted_at.is_null())
+        return list(here.order_by(cls.id))
+
+    @classmethod
+    def only_one_named(cls, name: str, *, without: int | None = None) -> Self | None:
+        """The one who is called so, `without` the one of that id; None when nobody is.
+
+        Raises Invalid, which says of `contact`, when several are.
+        """
+        found = [row for row in cls.named(name) if row.id != without]
+        if len(found) > 1:
+            raise Invalid({"contact": Problem.SEVERAL})
+        return found[0] if found else None
+
+    @classmethod
+    def refuse_homonym(cls, name: str) -> None:
+        """Raises Invalid when someone is called so already."""
+        if clean(name) and cls.named(name):
+            raise Invalid({"name": Problem.ALREADY_HERE})
 
     def problems(self) -> dict[str, Problem]:
         found = too_long(

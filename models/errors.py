@@ -23,6 +23,8 @@ class Problem(StrEnum):
     UNKNOWN = "unknown"
     CADENCE = "cadence"
     ANOTHER_WORD = "another-word"
+    SEVERAL = "several"
+    ALREADY_HERE = "already-here"
 
 
 class EntrevueError(Exception):

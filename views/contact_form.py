@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import flet as ft
 
 from locales.words import Words, languages
 from models.contact import Contact
 from models.database import db
-from models.referral import MayName, Referral
 from views.parts.choice import choice
 from views.parts.component import screen
-from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
+from views.parts.givers import use_givers
+from views.parts.homonyms import homonyms
 from views.parts.kept import drop_kept, use_kept_state
-from views.parts.may_name import may_name_options
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.section import fields
@@ -42,37 +39,51 @@ def EditContact() -> ft.Control:
 
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:
     say = shell.say
-    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | {"why": ""}, stays=is_new)
+    givers = use_givers(shell, contact, giver, is_new=is_new)
+    form = use_form(say, {field: _shown(contact, field) for field in _FIELDS} | givers.texts(), stays=is_new)
     language, set_language = use_kept_state("language", contact.language or say.writes, stays=is_new)
-    suggested_by, set_suggested_by = use_kept_state("suggested_by", giver, stays=is_new)
-    may_name, set_may_name = use_kept_state("may_name", MayName.NOT_ASKED, stays=is_new)
 
-    def save() -> None:
+    def save(homonym: str = "") -> None:
+        """Keep what is typed; where someone new is called as another already is, only as a `homonym` of theirs."""
         values = form.values
+        added: list[Contact] = []
 
         def keep() -> None:
+            if is_new and values["name"].strip() != homonym:
+                Contact.refuse_homonym(values["name"])
             with db.atomic():
-                contact.describe(
+                row = Contact() if is_new else contact
+                row.describe(
                     language=language,
                     phones=tuple(values["phones"].split("\n")),
                     tags=tuple(values["tags"].split(",")),
                     **{field: values[field] for field in _FIELDS if field not in ("phones", "tags")},
                 )
-                if suggested_by:
-                    Referral.link(Contact.get_by_id(suggested_by), contact, why=values["why"], may_name=may_name)
+                new = givers.keep(row, values)
+            added.extend([row, *new] if is_new else new)
 
         if form.attempt(keep):
             drop_kept(shell)
+            if added:
+                notice(shell, _in_contacts(say, added))
             if is_new:
-                notice(shell, say("{name} is in your contacts.", name=contact.name))
-                shell.go(f"{parent(shell.path)}/contact/{contact.id}")
+                shell.go(f"{parent(shell.path)}/contact/{added[0].id}")
             else:
                 shell.back()
 
+    def link(meant: Contact) -> None:
+        """Who was to be added is here already: they are shown, with who gave their name."""
+        added: list[Contact] = []
+        if form.attempt(lambda: added.extend(givers.keep(meant, form.values))):
+            drop_kept(shell)
+            if added:
+                notice(shell, _in_contacts(say, added))
+            shell.go(f"{parent(shell.path)}/contact/{meant.id}")
+
     form.on_submit = save
     body = [
-        _who(say, form, is_new=is_new),
-        *([_referral(say, form, suggested_by, set_suggested_by, may_name, set_may_name)] if is_new else []),
+        _who(say, form, homonyms(form, givers.first, link, save), is_new=is_new),
+        givers.fields(form),
         _reach(say, form),
         fields(
             say("How to write to them"),
@@ -92,11 +103,12 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
     return frame(shell, title, body, bar=wide_act(say("Save"), lambda _: save()), spacing=GAP + SMALL_GAP)
 
 
-def _who(say: Words, form: Form, *, is_new: bool) -> ft.Control:
+def _who(say: Words, form: Form, here: list[ft.Control], *, is_new: bool) -> ft.Control:
     return fields(
         say("Who they are"),
         [
             form.text("name", say("Name"), autofocus=is_new),
+            *here,
             form.text("title", say("Title")),
             form.text("organisation", say("Organisation")),
         ],
@@ -114,22 +126,11 @@ def _reach(say: Words, form: Form) -> ft.Control:
     )
 
 
-def _referral(
-    say: Words,
-    form: Form,
-    giver: int | None,
-    set_giver: Callable[[int | None], None],
-    may_name: str,
-    set_may_name: Callable[[str], None],
-) -> ft.Control:
-    """Who suggested them, and whether that person's name may be said."""
-    asked: list[ft.Control] = [ContactPicker(say("Suggested by"), giver, set_giver)]
-    if giver is not None:
-        asked += [
-            choice(say("May you say who suggested them?"), may_name_options(say), may_name, set_may_name),
-            form.text("why", say("Why this person?")),
-        ]
-    return fields(say("How you know of them"), asked)
+def _in_contacts(say: Words, added: list[Contact]) -> str:
+    first, *others = [contact.name for contact in added]
+    if others:
+        return say("{name} is in your contacts, and so is {giver}.", name=first, giver=say.listed(others))
+    return say("{name} is in your contacts.", name=first)
 
 
 def _shown(contact: Contact, field: str) -> str:

@@ -11,6 +11,7 @@ import flet as ft
 
 from locales.drafts import proposed_time
 from locales.labels import SUBJECTS, WAYS
+from locales.problems import sentence
 from locales.words import Words
 from models import clock
 from models.contact import Contact
@@ -52,10 +53,11 @@ def NewInterview() -> ft.Control:
 
     def keep(*, held: bool) -> None:
         def create() -> None:
-            if contact is None:
+            typed = plan.form.values.get("contact", "")
+            row = (Contact.find(contact) if contact else None) or Contact.only_one_named(typed)
+            if row is None:
                 raise Invalid({"contact": Problem.MISSING})
             act = Interview.record if held else Interview.plan
-            row = Contact.get_by_id(contact)
             interview = act(
                 row, plan.start(), plan.minutes(), clock.now(), **plan.values(row.language or shell.say.writes)
             )
@@ -78,8 +80,9 @@ def NewInterview() -> ft.Control:
         shell.say("With whom?"),
         contact,
         choose_contact,
-        shell.say("Choose a contact.") if error else None,
+        _who_is_meant(shell.say, error) if error else None,
         plan.form.fields,
+        texts=plan.form.values,
     )
     add = (
         []
@@ -95,6 +98,10 @@ def NewInterview() -> ft.Control:
     plan_it = wide_act(shell.say("Plan the interview"), lambda _: save())
     body = [ft.Column([who, *add], spacing=0), *plan.fields()]
     return frame(shell, shell.say("New interview"), body, bar=plan_it, spacing=GAP + SMALL_GAP)
+
+
+def _who_is_meant(say: Words, problem: Problem) -> str:
+    return say("Choose a contact.") if problem is Problem.MISSING else sentence(say, problem)
 
 
 def _usual_start(contact: int | None) -> dt.datetime:

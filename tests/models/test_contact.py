@@ -146,3 +146,62 @@ def test_a_moment_to_come_is_no_touch(now: dt.datetime) -> None:
 
     with pytest.raises(Invalid):
         Call.log(contact(), now, at=now + HOUR)
+
+
+def test_who_suggested_them_is_the_one_of_that_name_or_someone_new(now: dt.datetime) -> None:
+    zed, ana = contact("Zed"), contact("Ána Lopes")
+    assert Referral.giver_named(" ana lopes\n", zed, "fr") == (ana, False)
+    zoe, is_new = Referral.giver_named(" Zoé ", zed, "fr")
+    assert (zoe.name, zoe.language, is_new) == ("Zoé", "fr", True)
+    zoe.delete_for_now(now)
+    assert Referral.giver_named("Zoé", zed, "fr")[0] != zoe, "who was deleted is not taken"
+    contact("ANA LOPES")
+    other = contact("zed")
+    assert Referral.giver_named("Zed", zed, "fr") == (other, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [("ana", Problem.SEVERAL), ("x" * 201, Problem.TOO_LONG), ("ZED", Problem.UNKNOWN)]
+)
+def test_who_suggested_them_is_not_guessed(name: str, problem: Problem, now: dt.datetime) -> None:
+    contact("Ana"), contact("Ana"), (zed := contact("Zed"))
+    with pytest.raises(Invalid) as refused:
+        Referral.giver_named(name, zed, "fr")
+    assert refused.value.problems == {"giver": problem}
+    assert len(people(now)) == 3
+
+
+def test_another_who_suggested_them_takes_the_place_of_the_first(now: dt.datetime) -> None:
+    meeting = interview(contact("Ana"), now - DAY, now - DAY)
+    said, ben = Referral.note(meeting, "Zed"), contact("Ben")
+    zed = said.contact
+    Referral.keep_giver(zed, said, meeting.contact, now, why="Jazz", may_name=MayName.YES)
+    (same,) = Referral.from_interview(meeting)
+    assert (same.id, same.why, same.may_name) == (said.id, "Jazz", MayName.YES)
+    Referral.keep_giver(zed, same, ben, now, why="", may_name=MayName.NO)
+    (other,) = Referral.to(zed)
+    assert other.giver == ben and Referral.from_interview(meeting) == []
+    with pytest.raises(Invalid):
+        Referral.keep_giver(zed, other, zed, now, why="", may_name=MayName.NO)
+    assert [row.giver for row in Referral.to(zed)] == [ben], "what is refused changes nothing"
+    Referral.keep_giver(zed, other, None, now, why="", may_name=MayName.NO)
+    assert Referral.to(zed) == []
+
+
+def test_someone_here_already_is_suggested_once_and_what_was_said_of_them_stays(now: dt.datetime) -> None:
+    meeting, zed = interview(contact("Ana"), now - DAY, now - DAY), contact("Zed")
+    first, is_new = Referral.note_known(meeting, zed)
+    assert is_new and Referral.from_interview(meeting) == [first]
+    first.allow(MayName.YES)
+    later = interview(meeting.contact, now, now - DAY)
+    again, is_new = Referral.note_known(later, zed)
+    assert (again, again.may_name, again.interview, is_new) == (first, MayName.YES, meeting, False)
+
+
+def test_a_name_that_is_here_is_refused_unless_it_was_deleted(now: dt.datetime) -> None:
+    zed = contact("Zéd")
+    with pytest.raises(Invalid) as refused:
+        Contact.refuse_homonym(" ZED ")
+    assert refused.value.problems == {"name": Problem.ALREADY_HERE}
+    zed.delete_for_now(now)
+    Contact.refuse_homonym("Zed")

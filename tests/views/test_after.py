@@ -207,3 +207,57 @@ async def test_a_connection_made_anew_keeps_a_name_half_typed(open_app: Open, he
     await screen.reconnect()
     assert screen.field("Name of the person suggested").value == "Mar"
     assert Contact.select().count() == 1
+
+
+async def test_someone_suggested_who_is_here_already_is_linked_with_its_undo(open_app: Open, heard: Interview) -> None:
+    contact("Zed", organisation="Hydro"), contact("Zed", organisation="Cascades")
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "zed ")
+    await screen.click("Add this person")
+    field = screen.field("Name of the person suggested")
+    assert field.error and field.value == "zed "
+    assert not Referral.select().exists()
+    await screen.click("Zed is already in your contacts", nth=1)
+    assert [(row.contact.organisation) for row in Referral.from_interview(heard)] == ["Cascades"]
+    assert screen.snack() == "Noted: Ana Lopes suggested Zed."
+    assert screen.field("Name of the person suggested").value == ""
+    assert not screen.has("Add another person named zed")
+    await screen.click("Undo")
+    assert Referral.from_interview(heard) == []
+    assert Contact.select().where(Contact.deleted_at.is_null()).count() == 3
+
+
+async def test_someone_already_said_to_be_suggested_stays_so(open_app: Open, heard: Interview) -> None:
+    zed = contact("Zed")
+    Referral.link(heard.contact, zed, why="Plays jazz.", may_name="yes")
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "Zed")
+    await screen.submit("Name of the person suggested")
+    await screen.click("Zed is already in your contacts")
+    assert screen.snack() == "Ana Lopes had already suggested Zed."
+    (kept,) = Referral.from_interview(heard)
+    assert (kept.contact, kept.why, kept.may_name) == (zed, "Plays jazz.", "yes")
+
+
+async def test_another_person_of_a_name_is_suggested_on_purpose(open_app: Open, heard: Interview) -> None:
+    contact("Zed")
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "Zed")
+    await screen.click("Add this person")
+    await screen.click("Add another person named Zed")
+    assert [row.contact_id for row in Referral.from_interview(heard)] == [3]
+
+
+@pytest.mark.parametrize(("here", "noted"), [(1, [2]), (2, [4])])
+async def test_a_name_left_typed_is_the_one_of_that_name(
+    open_app: Open, heard: Interview, here: int, noted: list[int]
+) -> None:
+    for _ in range(here):
+        contact("Zed")
+    screen = await open_app(HERE)
+    await screen.type("Name of the person suggested", "Zed")
+    await screen.back()
+    assert [row.contact_id for row in Referral.from_interview(heard)] == noted
+    assert screen.snack()
+    await screen.click("Undo")
+    assert Referral.from_interview(heard) == []

@@ -11,7 +11,6 @@ import pytest
 from locales.words import words
 from models.contact import Contact
 from models.message import MessageKind
-from models.referral import MayName, Referral
 from tests.models.people import DAY, contact, sent
 from tests.screen import names
 from tests.views.conftest import Open
@@ -161,45 +160,6 @@ async def test_an_impatient_finger_adds_one_contact(open_app: Open) -> None:
     await screen.tap_twice("Save")
     assert Contact.select().count() == 1
     assert screen.route == "/contacts/contact/1"
-
-
-async def test_who_suggested_them_is_kept_with_the_permission(open_app: Open) -> None:
-    contact("Ana Lopes")
-    screen = await open_app("/contacts/new-contact")
-    await screen.type("Name", "Zed")
-    await screen.type("Suggested by", "lop")
-    await screen.click("Ana Lopes")
-    await screen.select("May you say who suggested them?", "Yes")
-    await screen.type("Why this person?", "Knows everyone.")
-    await screen.click("Save")
-    referral = Referral.get()
-    assert (referral.giver.name, referral.contact.name) == ("Ana Lopes", "Zed")
-    assert (referral.may_name, referral.why) == (MayName.YES, "Knows everyone.")
-    assert {"Suggested by Ana Lopes", "Knows everyone."} <= set(screen.texts())
-    await screen.select("May you say that Ana Lopes sent you?", "No")
-    assert Referral.get().may_name == MayName.NO
-
-
-async def test_someone_they_suggested_is_added_from_their_own_page(open_app: Open) -> None:
-    contact("Ana Lopes")
-    screen = await open_app("/contacts/contact/1")
-    await screen.click("Add someone they suggested")
-    assert screen.has("Ana Lopes"), "who suggested is filled in"
-    await screen.type("Name", "Zed")
-    await screen.submit("Name")
-    assert Referral.get().giver.name == "Ana Lopes"
-
-
-async def test_another_person_suggested_them_someone_not_here_yet(open_app: Open) -> None:
-    contact("Ana Lopes")
-    screen = await open_app("/contacts/contact/1/new-contact")
-    await screen.type("Name", "Zed")
-    await screen.click("Choose someone else")
-    await screen.type("Suggested by", "Yan Roy")
-    await screen.click("Add Yan Roy to your contacts")
-    assert screen.field("Name").value == "Zed"
-    await screen.submit("Name")
-    assert Referral.get().giver.name == "Yan Roy"
 
 
 async def test_a_contact_is_changed(open_app: Open) -> None:

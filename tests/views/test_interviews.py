@@ -12,7 +12,7 @@ import time_machine
 
 from locales.labels import CHECKLIST
 from locales.words import words
-from models import deck
+from models import clock, deck
 from models.answer import Answer
 from models.contact import Contact
 from models.interview import CancelledBy, Interview, Objective, Preparation, Way
@@ -81,6 +81,21 @@ async def test_an_interview_wants_a_contact(open_app: Open, ana: Contact) -> Non
     await screen.click("Plan the interview")
     assert screen.snack() == "The interview is planned."
     assert screen.route == "/interviews/interview/1"
+
+
+async def test_whom_an_interview_is_with_is_known_by_the_whole_name(open_app: Open, ana: Contact) -> None:
+    screen = await open_app(NEW)
+    await screen.type("With whom?", "Ana")
+    await screen.click("Plan the interview")
+    assert (screen.field("With whom?").error, screen.field("With whom?").value) == ("Choose a contact.", "Ana")
+    twin = contact("Ana Lopes")
+    await screen.type("With whom?", " ana lopes")
+    await screen.click("Plan the interview")
+    several = "Several of your contacts have this name. Choose one under the field."
+    assert screen.field("With whom?").error == several
+    twin.delete_for_now(clock.now())
+    await screen.click("Plan the interview")
+    assert Interview.get().contact == ana
 
 
 async def test_an_impatient_finger_plans_one_interview(open_app: Open, ana: Contact) -> None:

@@ -11,6 +11,7 @@ from models.referral import MayName, Referral
 from views.parts.avatar import avatar
 from views.parts.component import part
 from views.parts.form import use_form
+from views.parts.homonyms import homonyms
 from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -24,14 +25,39 @@ def Suggestions(key: int) -> ft.Control:
     say = shell.say
     interview = use_query(lambda: Interview.get_by_id(key), Interview)
     suggested = use_query(lambda: Referral.from_interview(interview), Referral, Contact)
-    form = use_form(say, {"name": ""}, on_left=lambda values: values["name"].strip() and add())
+    form = use_form(say, {"name": ""}, on_left=lambda values: values["name"].strip() and leave())
 
-    def add() -> None:
+    def add(homonym: str = "") -> None:
+        """Add who is typed; where someone is called so already, only as another `homonym` of theirs."""
         kept: list[Referral] = []
-        if form.attempt(lambda: kept.append(Referral.note(interview, form.values["name"]))):
+
+        def note() -> None:
+            name = form.values["name"]
+            if name.strip() != homonym:
+                Contact.refuse_homonym(name)
+            kept.append(Referral.note(interview, name))
+
+        if form.attempt(note):
             form.values["name"] = ""
             text = say("{name} is in your contacts.", name=kept[0].contact.name)
             notice(shell, text, lambda: kept[0].forget_with_contact(now()))
+
+    def link(contact: Contact) -> None:
+        kept: list[tuple[Referral, bool]] = []
+        if form.attempt(lambda: kept.append(Referral.note_known(interview, contact))):
+            form.values["name"] = ""
+            referral, is_new = kept[0]
+            names = {"giver": interview.contact.name, "name": contact.name}
+            if is_new:
+                notice(shell, say("Noted: {giver} suggested {name}.", **names), lambda: referral.delete_for_now(now()))
+            else:
+                notice(shell, say("{giver} had already suggested {name}.", **names))
+
+    def leave() -> None:
+        """Nobody can be asked any more: the one of that name is meant, or else someone new."""
+        name = form.values["name"].strip()
+        meant = [row for row in Contact.named(name) if row.id != interview.contact_id]
+        link(meant[0]) if len(meant) == 1 else add(name)
 
     form.on_submit = add
     field = form.text("name", say("Name of the person suggested"))
@@ -40,6 +66,7 @@ def Suggestions(key: int) -> ft.Control:
         [
             *([card([_person(shell, row, interview.contact) for row in suggested])] if suggested else []),
             field,
+            *homonyms(form, interview.contact_id, link, add),
             ft.Row(
                 [ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add())],
                 wrap=True,
