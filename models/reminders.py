@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ from models.thanks import by_news, by_note, is_asked, late_from
 from models.touches import Touch
 
 Moment = tuple[dt.datetime, Phase, Reminder]
+_Cadences = Callable[[], Cadences]
 
 _DAY: Final = dt.timedelta(days=1)
 _FAR: Final = dt.timedelta(days=3)
@@ -80,11 +82,13 @@ def unanswered(now: dt.datetime) -> list[Message]:
 
 def _standing(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
     """Every reminder whose facts stand now and that may open until the horizon."""
+    # Asked for once, by whichever kind is the first to need them.
+    cadences = cache(lambda: Cadences(now, Interview.select(Interview.contact).where(Interview.deleted_at.is_null())))
     kinds: tuple[Callable[[dt.datetime, dt.datetime], Iterator[Reminder]], ...] = (
         _before,
         _log_notes,
-        _thank_you,
-        _update,
+        partial(_thank_you, cadences=cadences),
+        partial(_update, cadences=cadences),
         _reach_out,
         _nudge,
         _advice,
@@ -147,7 +151,7 @@ def _log_notes(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         )
 
 
-def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+def _thank_you(now: dt.datetime, horizon: dt.datetime, cadences: _Cadences) -> Iterator[Reminder]:
     owed = standing().where(
         Interview.cancelled_at.is_null(),
         Interview.already_thanked_at.is_null(),
@@ -156,9 +160,6 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
         ~pw.fn.EXISTS(by_news(now)),
     )
     interviews = [row for row in owed if is_asked(row)]
-    if not interviews:
-        return
-    facts = Cadences(now, [row.contact_id for row in interviews])
     for interview in interviews:
         day = _day(interview.ended, now)
         afternoon = interview.ended.astimezone(interview.start.tzinfo).time() <= dt.time(17)
@@ -174,7 +175,7 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
             opens=opens,
             late=late_from(interview, now.tzinfo),
             known=interview.planned_at,
-            closes=facts.update_opens_after(interview),
+            closes=cadences().update_opens_after(interview),
             confirmed=interview.finished_at is not None,
         )
 
@@ -182,27 +183,23 @@ def _thank_you(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
 # Between interviews
 
 
-def _update(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+def _update(now: dt.datetime, horizon: dt.datetime, cadences: _Cadences) -> Iterator[Reminder]:
     met = Interview.select(Interview.contact).where(held(now))
     contacts = Contact.select().where(Contact.id.in_(met), Contact.deleted_at.is_null(), Contact.closed_at.is_null())
-    if people := list(contacts):
-        facts = Cadences(now, met)
-        for contact in people:
-            if contact.id in facts.touches and contact.id not in facts.waiting:
-                yield from _news(contact, facts.last(contact), facts, horizon)
-    yield from _news_after_meeting(now, horizon)
+    for contact in contacts:
+        facts = cadences()
+        if contact.id in facts.touches and contact.id not in facts.waiting:
+            yield from _news(contact, facts.last(contact), facts, horizon)
+    yield from _news_after_meeting(now, horizon, cadences)
 
 
-def _news_after_meeting(now: dt.datetime, horizon: dt.datetime) -> Iterator[Reminder]:
+def _news_after_meeting(now: dt.datetime, horizon: dt.datetime, cadences: _Cadences) -> Iterator[Reminder]:
     """What will be owed after the interviews planned, if they take place and nothing else happens."""
     coming = standing().where(planned(now), Interview.starts_at <= stamp(horizon), Contact.closed_at.is_null())
     last = {interview.contact_id: interview for interview in coming.order_by(Interview.starts_at)}
-    if not last:
-        return
-    facts = Cadences(now, list(last))
     for interview in last.values():
         touch = Touch(interview.starts_at, interview.planned_at)
-        for reminder in _news(interview.contact, touch, facts, horizon):
+        for reminder in _news(interview.contact, touch, cadences(), horizon):
             if instant(reminder.opens) > interview.ends_at + GRACE:
                 yield reminder
 
