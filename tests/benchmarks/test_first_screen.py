@@ -18,7 +18,7 @@ from tests.browser.journey import App
 from tests.models.people import DAY, contact, interview
 from tests.views.serving import served
 
-TURNS = 9
+TURNS = 21
 BAR = 1.3
 CONTACTS = 10_000
 HELLO = "Bonjour, quelqu’un ?"
