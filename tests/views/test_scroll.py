@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import flet as ft
+import pytest
 
 from tests.models.people import contact
 from tests.screen import Screen
@@ -48,3 +49,22 @@ async def test_a_screen_is_where_one_left_it(open_app: Open) -> None:
     await screen.go("/guide")
     (offset,) = [given["offset"] for name, given in sent if name == "scroll_to"]
     assert offset == 320
+
+
+async def test_it_is_so_though_the_window_tells_of_its_top_first(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact("Ana Lopes")
+    sent: list[tuple[str, Any]] = []
+    screen = await open_app("/guide", answer=lambda name, given: sent.append((name, given)))
+    await scroll(screen, 320)
+    await screen.go("/today")
+    begin = ft.Page.run_task
+
+    def begin_late(page: ft.Page, task: Any, *given: Any) -> Any:
+        page.session.store.set("scroll  /guide", 0.0)
+        return begin(page, task, *given)
+
+    monkeypatch.setattr(ft.Page, "run_task", begin_late)
+    await screen.go("/guide")
+    assert [given["offset"] for name, given in sent if name == "scroll_to"] == [320]

@@ -64,7 +64,7 @@ def lead_to(shell: Shell, path: str, key: str) -> None:
     where, store = f"scroll  {path}", shell.page.session.store
     store.set(where, key or 0.0)
     if shell.page.route == path and (go := store.get(f"{where} go")):
-        shell.page.run_task(go)
+        shell.page.run_task(go, key or 0.0)
 
 
 def _use_scroll(name: str, on_end: Callable[[], None] | None = None, path: str = "") -> tuple[dict[str, Any], Any]:
@@ -83,17 +83,16 @@ def _use_scroll(name: str, on_end: Callable[[], None] | None = None, path: str =
         if on_end and event.pixels > event.max_scroll_extent - 600:
             on_end()
 
-    async def go() -> None:
-        place = store.get(where)
+    async def go(place: str | float) -> None:
         if isinstance(place, str):
             await shown.current.scroll_to(scroll_key=place, duration=0)
-        elif place is not None:
+        else:
             await shown.current.scroll_to(offset=place, duration=0)
 
     def begin() -> None:
         store.set(f"{where} go", go)
-        if store.get(where):
-            shell.page.run_task(go)
+        if place := store.get(where):  # now: the window may tell of its top before it is sent there
+            shell.page.run_task(go, place)
 
     ft.use_effect(begin, [])
     return {"on_scroll": scrolled, "scroll_interval": _LOOK}, shown
