@@ -33,6 +33,12 @@ def extract(target: Path) -> None:
         _babel("extract", "-F", "pyproject.toml", *keywords, *settings, "-o", str(target), "locales", "views")
 
 
+def add(target: Path, code: str, folder: Path = FOLDER) -> None:
+    """Begin a language, all of it waiting to be translated. One that has begun keeps what it has."""
+    if not (folder / code / "LC_MESSAGES" / f"{DOMAIN}.po").exists():
+        _babel("init", "--no-wrap", "-D", DOMAIN, "-i", str(target), "-d", str(folder), "-l", code)
+
+
 def update(target: Path, *, check: bool = False) -> None:
     """Merge the template into each catalog. With `check`, change nothing and raise if one is stale."""
     asked = ["--check"] if check else []
@@ -80,7 +86,7 @@ def main() -> None:
         template = Path(folder) / f"{DOMAIN}.pot"
         extract(template)
         for code in sys.argv[1:]:
-            _babel("init", "--no-wrap", "-D", DOMAIN, "-i", str(template), "-d", str(FOLDER), "-l", code)
+            add(template, code)
         update(template)
     compile_all()
 

@@ -12,6 +12,7 @@ import pytest
 
 from models.database import FILE
 from models.migrations import VERSION
+from tests.systems import linux
 
 ROOT = Path(__file__).parents[1]
 
@@ -95,11 +96,13 @@ def test_data_goes_where_the_phone_says(tmp_path: Path) -> None:
     assert (tmp_path / "phone" / FILE).exists()
 
 
+@linux
 def test_else_it_goes_to_the_users_own_folder(tmp_path: Path) -> None:
     assert run("--notify-due", FLET_APP_STORAGE_DATA="", XDG_DATA_HOME=str(tmp_path)).returncode == 0
     assert (tmp_path / "entrevue" / FILE).exists()
 
 
+@linux
 def test_without_a_screen_it_says_so_and_serves_the_browser_view_to_this_computer(tmp_path: Path) -> None:
     environment = {
         **os.environ,

@@ -7,6 +7,7 @@ import base64
 import importlib.util
 import json
 import re
+import sysconfig
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from flet_cli.commands import build
 from flet_cli.utils.pyproject_toml import load_pyproject_toml
 from flet_cli.utils.python_versions import PythonRelease
 
+from locales.catalogs import read
 from tests.repository import ROOT, files
 from views.palette import DARK, LIGHT
 
@@ -146,6 +148,16 @@ def test_what_is_packaged_is_what_the_app_needs() -> None:
     assert left_out & set(listed) >= {name for name in left_out if name.startswith("assets/")}, "each is still there"
 
 
+def test_what_is_left_out_of_the_libraries_is_there_and_no_language_of_ours() -> None:
+    libraries = Path(sysconfig.get_path("purelib"))
+    left_out = {path for files in SETTINGS["cleanup"]["package_files"] for path in libraries.glob(files[3:])}
+    assert libraries / "reportlab/fonts" in left_out and libraries / "babel/locale-data/de.dat" in left_out
+    for source in (ROOT / "locales").glob("*/LC_MESSAGES/*.po"):
+        culture = str(read(source).locale)
+        for name in ("root", "en", culture, culture.partition("_")[0]):
+            assert libraries / f"babel/locale-data/{name}.dat" not in left_out, f"keep what is of {name}"
+
+
 # What [tool.flet] has no words for
 
 
@@ -203,6 +215,11 @@ def test_android_gets_its_receivers_and_keeps_the_data(package: ModuleType, proj
     assert (main / "AndroidManifest.xml").read_text() == once, "a second build of the same folder changes nothing"
     application = ET.fromstring(once).find("application")
     assert application is not None
+    assert (
+        SETTINGS["android"]["manifest_application"]["allowBackup"]
+        == application.get(f"{ANDROID}allowBackup")
+        == "false"
+    )
     receivers = {one.get(f"{ANDROID}name", "").rpartition(".")[2]: one for one in application.findall("receiver")}
     assert "ScheduledNotificationReceiver" in receivers
     actions = [one.get(f"{ANDROID}name") for one in receivers["ScheduledNotificationBootReceiver"].iter("action")]

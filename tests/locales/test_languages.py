@@ -121,6 +121,17 @@ def test_a_doubtful_translation_is_not_shown(spanish: Catalog, tmp_path: Path) -
     assert words.words("es")("Guide") == "Guide"
 
 
+def test_a_language_that_is_named_again_keeps_its_translations(tmp_path: Path) -> None:
+    template = tmp_path / "messages.pot"
+    with template.open("wb") as file:
+        write_po(file, Catalog())
+    catalogs.add(template, "es", tmp_path)
+    (source,) = tmp_path.glob("es/LC_MESSAGES/*.po")
+    source.write_text(source.read_text() + 'msgid "Guide"\nmsgstr "Guía"\n')
+    catalogs.add(template, "es", tmp_path)
+    assert catalogs.read(source)["Guide"].string == "Guía"
+
+
 def test_an_unknown_language_is_english() -> None:
     assert isinstance(words.words("xx")._catalog, gettext.NullTranslations)
     assert words.words("xx").code == "en"

@@ -18,8 +18,10 @@ from models.errors import DamagedDatabase, NewerDatabase, NotADatabase
 from models.migrations import VERSION
 from tests.models.migrations.undo import undo_to
 from tests.models.people import DAY, contact, interview
+from tests.systems import posix
 
 
+@posix
 def test_a_backup_is_what_was_there_in_one_private_file(data: Path, now: dt.datetime) -> None:
     interview(contact("Ana"), now, now)
     contact("Gone").delete_for_now(now)
@@ -134,6 +136,7 @@ def test_a_file_that_would_act_by_itself_is_refused(data: Path, tmp_path: Path, 
     assert backups(data) == []
 
 
+@posix
 def test_every_file_of_the_folder_is_its_owners_only(data: Path, now: dt.datetime) -> None:
     contact("Ana")  # with it come SQLite's own files
     back_up(data, Reason.DAILY, now)

@@ -27,6 +27,7 @@ from models.contact import Contact
 from models.database import FILE, close_database, db, open_database, version
 from models.errors import FolderNotWritable, NewerDatabase, NotADatabase
 from models.migrations import MIGRATIONS, VERSION
+from tests.systems import posix
 
 TABLES = [
     profile.Profile,
@@ -66,6 +67,7 @@ def test_each_thread_has_the_same_safe_settings() -> None:
         pool.submit(db.close).result()
 
 
+@posix
 def test_the_file_is_its_owners_only(data: Path) -> None:
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
     assert stat.S_IMODE((data / FILE).stat().st_mode) == 0o600

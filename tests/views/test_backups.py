@@ -22,9 +22,10 @@ from models.everything.writing import written
 from models.upkeep import look_after
 from tests.models.people import DAY, contact
 from tests.screen import Screen
+from tests.systems import posix
 from tests.views.conftest import Open
 from views import going_back
-from views.parts.picking import LARGEST_UPLOAD
+from views.parts.picking import LARGEST_UPLOAD, upload_folder
 
 ROUTE = "/guide/settings/data/backups"
 
@@ -262,3 +263,8 @@ async def test_a_copy_holds_all(data: Path, now: dt.datetime) -> None:
     contact("Ana")
     assert copied(data)[:6] == b"SQLite"
     assert back_up(data, Reason.DAILY, now).size > 0
+
+
+@posix
+def test_what_a_browser_hands_over_lies_in_a_folder_of_ones_own() -> None:
+    assert upload_folder().stat().st_mode & 0o077 == 0

@@ -15,14 +15,12 @@ import pytest
 from flet_web.uploads import build_upload_url
 from websockets.sync.client import ClientConnection, connect
 
+from tests.systems import linux, posix
 from tests.views.serving import REFUSAL, ROOT, key_of, listening, served, until
 from views.browser_page import SCRIPT
 from views.browser_view import PortTakenError, _listen
 
 REGISTER = 1  # flet.messaging.protocol.MessageAction.REGISTER_CLIENT
-
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
-posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and signals of POSIX")
 
 
 def get(address: str, **headers: str) -> httpx.Response:

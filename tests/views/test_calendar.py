@@ -21,6 +21,7 @@ from models.profile import Profile
 from models.referral import MayName, Referral
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.screen import Screen
+from tests.systems import posix
 from tests.views.conftest import Open, PassTime
 
 HERE = "/interviews/interview/1"
@@ -166,6 +167,7 @@ async def test_a_computer_saves_it_where_one_says(open_app: Open, meeting: Inter
     assert kept() == 0
 
 
+@posix
 async def test_a_computer_opens_it_from_a_folder_of_ones_own(open_app: Open, meeting: Interview) -> None:
     screen, device = await on_a_computer(open_app, {})
     await screen.click(OPEN)

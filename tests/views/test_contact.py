@@ -13,10 +13,12 @@ from models.contact import ClosedReason, Contact
 from models.delivery import Delivery
 from models.interview import Interview
 from models.message import Message, MessageKind, Reply
+from models.reminder import Kind
 from models.reminders import due as standing_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
 from tests.screen import Screen
 from tests.views.conftest import Open, PassTime
+from views.parts import next_act
 
 HERE = "/contacts/contact/1"
 
@@ -349,3 +351,7 @@ async def test_what_was_promised_stays_in_sight_after_the_thanks(
     assert {title, "Un article"} <= set(screen.texts())
     await screen.click("Un article")
     assert screen.route == f"{HERE}/interview/{met.id}/after"
+
+
+def test_whatever_is_due_with_them_has_its_act() -> None:
+    assert set(next_act._DUE) == set(Kind) - {Kind.ADVICE}, "advice is ticked where it is read"

@@ -175,6 +175,15 @@ def test_a_wrong_cookie_is_refused(house):
     assert house.reached == []
 
 
+def test_each_start_has_a_cookie_and_a_key_of_its_own():
+    one, other = (Guard(nothing, port=8080, token=TOKEN, refusal="") for _ in range(2))
+    assert one._cookie != other._cookie and one._key != other._key
+
+
+async def nothing(*_: object) -> None:
+    """An app without pages."""
+
+
 def test_a_cookie_of_the_same_name_set_by_another_port_does_not_lock_out(house):
     cookie = house.enter()
     assert house.get(cookie=f"entrevue-{house.port}=planted; {cookie}").status_code == 200

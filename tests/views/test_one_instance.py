@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import linux, posix
 from tests.views.serving import ROOT, until
 from views import one_instance
 from views.one_instance import Instance, command, hand_over
@@ -63,6 +64,7 @@ def first(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
+@posix
 def test_a_place_handed_over_is_answered_and_only_its_owner_can_read_the_door(
     first: subprocess.Popen[str], tmp_path: Path
 ) -> None:
@@ -87,6 +89,7 @@ def test_screens_are_places(route: str) -> None:
     assert is_place(route)
 
 
+@posix
 def test_after_a_kill_the_next_start_is_the_first(first: subprocess.Popen[str], tmp_path: Path) -> None:
     first.send_signal(signal.SIGKILL)
     first.wait()
@@ -108,6 +111,7 @@ def test_of_eight_starts_at_once_one_stays(tmp_path: Path) -> None:
             process.communicate()
 
 
+@posix
 def test_strange_callers_do_not_close_the_door(first: subprocess.Popen[str], tmp_path: Path) -> None:
     door = json.loads((tmp_path / "running.json").read_text())
     with pytest.raises((AuthenticationError, OSError, EOFError)):
@@ -135,6 +139,7 @@ def test_a_first_one_that_hangs_is_given_up(
         assert hand_over(tmp_path, PLACE) is None
 
 
+@posix
 def test_a_first_one_that_is_stopped_is_given_up(
     first: subprocess.Popen[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,6 +213,7 @@ def test_a_second_start_says_where_the_first_is_and_leaves(tmp_path: Path) -> No
         running.communicate()
 
 
+@linux
 def test_a_click_from_outside_starts_the_app_there(tmp_path: Path) -> None:
     one_instance.open_place(tmp_path, "/guide")
     try:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.systems import posix
 from tests.views.closed_app.fakes import PROGRAMS
 from views.closed_app import scheduler as schedulers
 from views.closed_app.autostart import Autostart
@@ -25,6 +26,7 @@ from views.closed_app.scheduler import Scheduler, SchedulerError, refresh_quietl
 from views.closed_app.systemd import Systemd
 from views.closed_app.task_scheduler import SPACE, TaskScheduler
 
+pytestmark = posix
 FAKES = Path(__file__).with_name("fakes.py")
 LINE = ["/usr/bin/python3", "/opt/entrevue/main.py", "--data", "/home/zoé/données", "--notify-due"]
 AWKWARD = ["/usr/bin/python3", '/opt/L\'été 100% $HOME "a" \\b;#/main.py', "--data", "/home/zoé/mes données %h", "--x"]

@@ -16,9 +16,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.desktop_bus import DesktopBus
+from tests.systems import linux as on_linux
 from views.notifications import linux, notifier
 from views.notifications.notifier import NotShown, show
 
+pytestmark = on_linux
 WORDS = {
     "French, with markup": "L'entrevue d'« été » <b>&",
     "an option": "-x titre",
