@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tzlocal
 
@@ -13,17 +14,25 @@ UTC = dt.UTC
 def zone() -> ZoneInfo:
     """The zone the device is in now. A flight or a change of settings is seen at the next call."""
     try:
-        found = tzlocal.reload_localzone()
+        name = str(tzlocal.reload_localzone())
     except (ZoneInfoNotFoundError, ValueError):  # TZ holds a rule (POSIX), or nonsense
-        return _offset_zone()
-    return found if isinstance(found, ZoneInfo) else ZoneInfo(str(found))
-
-
-def _offset_zone() -> ZoneInfo:
-    """The zone with no name but the hours between it and UTC, as the C library has them now."""
+        name = ""
+    # What has no name is called "local", and where nothing is found, as on some phones, it is said to be UTC.
     offset = dt.datetime.now().astimezone().utcoffset() or dt.timedelta()
+    is_found = is_zone(name) and (offset == dt.timedelta() or dt.datetime.now(ZoneInfo(name)).utcoffset())
+    return ZoneInfo(name) if is_found else _zone_with(offset)
+
+
+@cache
+def _zone_with(offset: dt.timedelta) -> ZoneInfo:
+    """A zone that is now so far from UTC, as the C library tells of the device."""
     hours = round(offset / dt.timedelta(hours=1))
-    return ZoneInfo(f"Etc/GMT{-hours:+d}")  # their signs are the other way round
+    whole = ZoneInfo(f"Etc/GMT{-hours:+d}")  # their signs are the other way round
+    if dt.timedelta(hours=hours) == offset:
+        return whole
+    moment = utc()
+    others = map(ZoneInfo, sorted(available_timezones()))
+    return next((other for other in others if moment.astimezone(other).utcoffset() == offset), whole)
 
 
 def now() -> dt.datetime:

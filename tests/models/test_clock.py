@@ -3,8 +3,11 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+import tzdata
 
 from models import clock
 from tests.systems import posix
@@ -18,9 +21,21 @@ def zone_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 
 @posix
-@pytest.mark.parametrize("rule", ["EST5EDT,M3.2.0,M11.1.0", "<-03>3"])
+@pytest.mark.parametrize("rule", ["EST5EDT,M3.2.0,M11.1.0", "<-03>3", "NST3:30NDT,M3.2.0,M11.1.0", "<+0545>-5:45"])
 def test_a_device_whose_zone_has_no_name_still_tells_the_time(rule: str, zone_of: pytest.MonkeyPatch) -> None:
     zone_of.setenv("TZ", rule)
+    time.tzset()
+    assert clock.now().utcoffset() == dt.datetime.now().astimezone().utcoffset()
+    assert clock.is_zone(clock.zone().key)
+
+
+@posix
+@pytest.mark.parametrize("found", ["nothing", "a file"])
+def test_a_device_that_does_not_say_its_zone_still_tells_the_time(found: str, zone_of: pytest.MonkeyPatch) -> None:
+    with (Path(tzdata.__file__).parent / "zoneinfo/America/Montreal").open("rb") as file:
+        local = ZoneInfo.from_file(file, key="local") if found == "a file" else dt.UTC
+    zone_of.setattr("tzlocal.reload_localzone", lambda: local)
+    zone_of.setenv("TZ", "America/Montreal")
     time.tzset()
     assert clock.now().utcoffset() == dt.datetime.now().astimezone().utcoffset()
     assert clock.is_zone(clock.zone().key)
