@@ -72,6 +72,7 @@ def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Them
         text_theme=_type(ink),
         visual_density=ft.VisualDensity.STANDARD,  # targets of 48 px on a computer too
         scaffold_bgcolor=paper,
+        canvas_color=roles["surface_container_lowest"],  # what a list that opens lies on
         focus_color=_through(roles["tertiary"], FOCUS),
         hover_color=_through(roles["primary"], 0.06),
         filled_button_theme=ft.FilledButtonTheme(style=_button(roles)),
