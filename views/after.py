@@ -71,7 +71,7 @@ def After() -> ft.Control:
         SavedText(
             interview.notes,
             lambda text: Interview.get_by_id(key).write_notes(text),
-            label=say("Notes: what you heard from {name}", name=interview.contact.name),
+            label=say("Notes: {name}", name=interview.contact.name),
             autofocus=True,
             min_lines=6,
             key=f"notes{key}",

@@ -46,8 +46,12 @@ from views.parts.shell import Shell, use_shell
 from views.parts.sign import stage_sign
 from views.theme import GAP, SMALL_GAP
 
-_SHORT: Final = 20
-"""Letters of a name that the bar of a phone always shows."""
+_BESIDE: Final = 192
+"""What stands beside the name in the bar of a phone, in points."""
+_PHONE: Final = 412
+"""A wide window has room for no more: its panes are narrower."""
+_LETTER: Final = 12
+"""The width of a letter of that name, rather more than less."""
 
 _FACTS: Final = (Contact, Interview, Message, Call, Referral, Advice, Answer, Profile, Delivery)
 
@@ -97,7 +101,7 @@ def ContactDetail() -> ft.Control:
         menu(say("More"), _acts(shell, contact)),
     ]
     body = [
-        _head(say, contact, facts_of.stage),
+        _head(shell, contact, facts_of.stage),
         _quick(shell, facts_of, lambda: set_calling(True)),
         *_where_it_stands(shell, facts_of),
         *reach_card(say, contact),
@@ -127,10 +131,12 @@ def _notes(say: Words, contact: Contact) -> ft.Control:
     )
 
 
-def _head(say: Words, contact: Contact, stage: Stage) -> ft.Control:
+def _head(shell: Shell, contact: Contact, stage: Stage) -> ft.Control:
     """Who they are, at a glance; the bar above cuts a long name, so it stands here in full."""
+    say = shell.say
     rows: list[ft.Control] = []
-    if len(contact.name) > _SHORT:
+    room = (min(shell.page.width or _PHONE, _PHONE) - _BESIDE) // _LETTER
+    if len(contact.name) > room:
         rows.append(ft.Text(contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE))
     if contact.title:
         rows.append(ft.Text(contact.title, theme_style=ft.TextThemeStyle.TITLE_MEDIUM))

@@ -15,6 +15,7 @@ from models.people import PAGE, Person, is_anyone, people
 from models.stage import Stage
 from views.parts.avatar import avatar
 from views.parts.by_name import add_by_name
+from views.parts.chip import chip
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.exchange_acts import exchange_acts
@@ -104,9 +105,7 @@ def Contacts() -> ft.Control:
 def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:
     """A chip a stage, under the field from edge to edge."""
     chips = [
-        ft.Chip(
-            ft.Text(stage_name(say, stage)), selected=stage is wanted, on_select=lambda _, stage=stage: choose(stage)
-        )
+        chip(stage_name(say, stage), selected=stage is wanted, on_select=lambda _, stage=stage: choose(stage))
         for stage in reversed(Stage)
     ]
     edge = ft.Container(width=SMALL_GAP)

@@ -28,6 +28,7 @@ from views.parts.autosave import SavedText
 from views.parts.avatar import avatar
 from views.parts.calendar import calendar_section
 from views.parts.check import check
+from views.parts.chip import chip
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
@@ -181,8 +182,8 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
         fresh.aim({*fresh.objectives} ^ {objective})
 
     chips = [
-        ft.Chip(
-            ft.Text(say(name), max_lines=3),
+        chip(
+            say(name),
             selected=key in interview.objectives,
             on_select=lambda _, key=key: toggle(key),
             key=f"objective-{key}",

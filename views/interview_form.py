@@ -21,6 +21,7 @@ from models.interview import MINUTES, Interview, Way
 from models.message import Message
 from models.proposed_times import meal, proposed_to
 from views.contact_form import language_options
+from views.parts.chip import chip
 from views.parts.choice import choice
 from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
@@ -208,8 +209,8 @@ class _Plan:
         """The times that were proposed to them, one tap each."""
         say = self._say
         chips: list[ft.Control] = [
-            ft.Chip(
-                ft.Text(proposed_time(say, time, meal(time.time())), max_lines=3),
+            chip(
+                proposed_time(say, time, meal(time.time())),
                 selected=time == self.start(),
                 on_select=lambda _, time=time: self.choose_start(time),
             )

@@ -24,7 +24,8 @@ from views.parts.query import use_query
 from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import state_sign
-from views.theme import CORNER, GAP, SMALL_GAP
+from views.parts.tapped import tapped
+from views.theme import GAP, SMALL_GAP
 
 _MORE = 50
 _LEAF = 44
@@ -95,15 +96,13 @@ def _line(shell: Shell, interview: Interview, moment: dt.datetime, *, is_open: b
         expand=True,
     )
     # No list tile: it has one height for what leads it, too low for large letters.
-    line = ft.Container(
+    return tapped(
         ft.Row([_day(say, day, moment, is_quiet=interview.cancelled_at is not None), about], spacing=GAP),
-        padding=SMALL_GAP,
-        border_radius=CORNER,
+        padding=ft.Padding.all(SMALL_GAP),
         bgcolor=ft.Colors.SECONDARY_CONTAINER if is_open else None,
-        ink=True,
         on_click=lambda _: shell.open(f"interview/{interview.id}"),
+        key=f"interview{interview.id}",
     )
-    return ft.Semantics(content=line, container=True, key=f"interview{interview.id}")
 
 
 def _hour(say: Words, interview: Interview, moment: dt.datetime) -> str:

@@ -43,6 +43,9 @@ CARD_CORNER: Final = 16
 FOCUS: Final = 0.3
 """How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable."""
 
+DESTINATION_FOCUS: Final = {"light": 0.7, "dark": 0.5}
+"""The same for a destination, whose word stands below it: Flet draws no ring there, so the fill itself is seen."""
+
 RING: Final = 3
 """How wide the ring around it is where Flet draws one."""
 
@@ -52,15 +55,15 @@ _STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 
 def light(*, still: bool = False) -> ft.Theme:
     """The theme by day; `still` for who asks the system for less motion."""
-    return _theme(LIGHT, still)
+    return _theme(LIGHT, still, DESTINATION_FOCUS["light"])
 
 
 def dark(*, still: bool = False) -> ft.Theme:
     """The theme by night."""
-    return _theme(DARK, still)
+    return _theme(DARK, still, DESTINATION_FOCUS["dark"])
 
 
-def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
+def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Theme:
     ink, quiet, paper = roles["on_surface"], roles["on_surface_variant"], roles["surface"]
     motion = {"page_transitions": _STILL} if still else {}
     return ft.Theme(
@@ -69,6 +72,7 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
         text_theme=_type(ink),
         visual_density=ft.VisualDensity.STANDARD,  # targets of 48 px on a computer too
         scaffold_bgcolor=paper,
+        canvas_color=roles["surface_container_lowest"],  # what a list that opens lies on
         focus_color=_through(roles["tertiary"], FOCUS),
         hover_color=_through(roles["primary"], 0.06),
         filled_button_theme=ft.FilledButtonTheme(style=_button(roles)),
@@ -97,7 +101,11 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
             padding=ft.Padding.symmetric(horizontal=8, vertical=13),  # 48 px high
         ),
         checkbox_theme=ft.CheckboxTheme(overlay_color=_focused(roles)),
-        switch_theme=ft.SwitchTheme(overlay_color=_focused(roles)),
+        switch_theme=ft.SwitchTheme(
+            overlay_color=_focused(roles),
+            track_outline_color={ft.ControlState.FOCUSED: roles["tertiary"]},
+            track_outline_width={ft.ControlState.FOCUSED: RING},
+        ),
         dialog_theme=ft.DialogTheme(
             bgcolor=roles["surface_container_lowest"],
             shape=ft.RoundedRectangleBorder(radius=20),
@@ -115,7 +123,7 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
             # "Aujourd’hui" in a fifth of the narrowest phone, in large letters too.
             label_text_style=ft.TextStyle(font_family=STRONG, size=11.5, letter_spacing=-0.35, color=ink),
             height=76,
-            overlay_color=_focused(roles),
+            overlay_color=_focused(roles, at_destination),
         ),
         navigation_rail_theme=ft.NavigationRailTheme(
             bgcolor=roles["surface_container"], indicator_color=roles["primary_container"]
@@ -180,6 +188,9 @@ _ROUND: Final = 7 / 3
 """Where a ring is drawn that goes around a line: two points away from its words, and still in the card around it."""
 
 
+_AROUND: Final = {ft.ControlState.FOCUSED: ft.BorderSide(RING, ft.Colors.TERTIARY, _ROUND)}
+
+
 def _line(
     color: ft.Colors, *, bgcolor: ft.Colors | None = None, side: dict[ft.ControlState, ft.BorderSide] | None = None
 ) -> ft.ButtonStyle:
@@ -200,6 +211,19 @@ def _line(
     )
 
 
+def tap_style(padding: ft.Padding, bgcolor: ft.Colors | None) -> ft.ButtonStyle:
+    """What one taps and is of any shape: the ring within its padding, or around it where there is none at its sides."""
+    style = _line(ft.Colors.ON_SURFACE, bgcolor=bgcolor)
+    style.padding = padding
+    style.text_style = ft.TextStyle(font_family=SANS, size=16, height=1.45)
+    if not padding.left:
+        style.side = _AROUND
+        # Flutter’s buttons are 64 points wide at least, 56 when compact, which takes 8 from the padding.
+        style.visual_density = ft.VisualDensity.COMPACT
+        style.padding = ft.Padding.symmetric(vertical=padding.top + 8)
+    return style
+
+
 def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.ControlState, ft.BorderSide]:
     """Seen around what the keyboard is at: WCAG 2.2, 2.4.7."""
     ring: dict[ft.ControlState, ft.BorderSide] = {ft.ControlState.FOCUSED: ft.BorderSide(RING, roles["tertiary"])}
@@ -208,19 +232,30 @@ def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.Contr
     return ring
 
 
-def _focused(roles: dict[str, str]) -> dict[ft.ControlState, str]:
-    return {ft.ControlState.FOCUSED: _through(roles["tertiary"], FOCUS)}
+def _focused(roles: dict[str, str], opacity: float = FOCUS) -> dict[ft.ControlState, str]:
+    return {ft.ControlState.FOCUSED: _through(roles["tertiary"], opacity)}
 
 
 def _through(color: str, opacity: float) -> str:
     return ft.Colors.with_opacity(opacity, color)
 
 
+CHIP_AT: Final = ft.BorderSide(RING, ft.Colors.TERTIARY, 1 / 3)
+"""The edge of a chip at which the keyboard is: one point of it inward, as of its usual edge, so that nothing moves."""
+BOX_SIDE: Final = {
+    ft.ControlState.FOCUSED: ft.BorderSide(RING, ft.Colors.TERTIARY, ft.BorderSideStrokeAlign.OUTSIDE),
+    ft.ControlState.SELECTED: ft.BorderSide(2, ft.Colors.TRANSPARENT),
+    ft.ControlState.DEFAULT: ft.BorderSide(2, ft.Colors.ON_SURFACE_VARIANT),
+}
+"""The edge of a box to tick; the ring goes around it."""
 LINE_BUTTON: Final = _line(ft.Colors.ON_SURFACE_VARIANT)
 """A line in a list, with room for a ring within."""
 LINE_BUTTON_OPENED: Final = _line(ft.Colors.ON_SECONDARY_CONTAINER, bgcolor=ft.Colors.SECONDARY_CONTAINER)
 """The one that is open beside the list."""
-LINE_BUTTON_FLUSH: Final = _line(
-    ft.Colors.ON_SURFACE_VARIANT, side={ft.ControlState.FOCUSED: ft.BorderSide(RING, ft.Colors.TERTIARY, _ROUND)}
-)
+LINE_BUTTON_FLUSH: Final = _line(ft.Colors.ON_SURFACE_VARIANT, side=_AROUND)
 """A line as wide as its words."""
+RAIL: Final = {
+    "theme": ft.Theme(focus_color=_through(ft.Colors.TERTIARY, DESTINATION_FOCUS["light"])),
+    "dark_theme": ft.Theme(focus_color=_through(ft.Colors.TERTIARY, DESTINATION_FOCUS["dark"])),
+}
+"""What differs around the destinations at the side, which no theme of Flet's own tells of."""

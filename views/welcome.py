@@ -11,6 +11,7 @@ from locales.labels import SUBJECTS
 from locales.words import Words, choices
 from models.clock import now
 from models.profile import Profile
+from views.parts.chip import chip
 from views.parts.choice import segments
 from views.parts.component import screen
 from views.parts.form import Form, use_form
@@ -123,7 +124,7 @@ def _moment(icon: ft.IconData, title: str, text: str) -> ft.Control:
 
 def _subject(say: Words, kind: str, choose: Callable[[str], None]) -> list[ft.Control]:
     chips = [
-        ft.Chip(ft.Text(say(name), max_lines=3), selected=key == kind, on_select=lambda _, key=key: choose(key))
+        chip(say(name), selected=key == kind, on_select=lambda _, key=key: choose(key))
         for key, name in SUBJECTS.items()
     ]
     return [

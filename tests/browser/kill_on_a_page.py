@@ -50,7 +50,7 @@ def type_until_killed(phone: Phone, journey: Journey, field: Locator, turn: int)
 def test_what_the_page_said_was_saved_is_there(journey: Journey, capsys: pytest.CaptureFixture[str]) -> None:
     with journey.facts():
         talk = interview(contact("Ana Lopes"), now() - dt.timedelta(minutes=60), now() - dt.timedelta(days=1))
-    name, seen = "Notes: what you heard from Ana Lopes", 0
+    name, seen = "Notes: Ana Lopes", 0
     for turn in range(KILLS):
         phone = journey.start("en")
         phone.page.evaluate(GO, f"/interviews/interview/{talk.id}/after")

@@ -47,4 +47,4 @@ def test_notes_from_the_first_tap_to_a_sudden_end(journey: Journey, language):
     phone.at("Ana Lopes")
     phone.tap(say("What you heard"))
     phone.at(say("What you heard"))
-    phone.holds(phone.field(say("Notes: what you heard from {name}", name="Ana Lopes")), HEARD)
+    phone.holds(phone.field(say("Notes: {name}", name="Ana Lopes")), HEARD)

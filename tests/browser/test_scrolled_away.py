@@ -20,7 +20,7 @@ from tests.browser.test_messages import DAY
 from tests.models.people import contact, interview
 from tests.views.serving import until
 
-_NOTES = "Notes: what you heard from {name}"
+_NOTES = "Notes: {name}"
 _FAR = 5000  # points: past the end of any screen at once, as a wheel does
 
 

@@ -18,7 +18,7 @@ from tests.screen import names
 from tests.views.conftest import Open
 
 HERE = "/today/interview/1/after"
-NOTES = "Notes: what you heard from Ana Lopes"
+NOTES = "Notes: Ana Lopes"
 
 
 @pytest.fixture

@@ -131,11 +131,18 @@ async def test_what_is_due_comes_before_the_stage_unless_put_off(
     assert filled(screen) == ["Plan an interview"]
 
 
+@pytest.mark.parametrize(("width", "times"), [(360, 2), (412, 1)])
+async def test_a_name_that_the_bar_cuts_stands_below_it_in_full(open_app: Open, width: int, times: int) -> None:
+    contact("Hélène Bouchard")
+    screen = await open_app(HERE, width=width)
+    assert [text.value for text in screen.all(ft.Text)].count("Hélène Bouchard") == times
+
+
 async def test_they_are_reached_in_one_tap(open_app: Open) -> None:
     contact(phones=("514 555-0199", "438 555-0101"), email="ana@example.ca")
     screen = await open_app(HERE)
-    assert screen.find("Phone them", ft.Container).url == "tel:5145550199"
-    assert screen.find("Email them", ft.Container).url == "mailto:ana@example.ca"
+    assert screen.find("Phone them", ft.TextButton).url == "tel:5145550199"
+    assert screen.find("Email them", ft.TextButton).url == "mailto:ana@example.ca"
     assert screen.find("Send a text to 438 555-0101", ft.IconButton).url == "sms:4385550101"
 
 

@@ -14,6 +14,7 @@ from models.message import MessageKind
 from tests.models.people import DAY, contact, sent
 from tests.screen import names
 from tests.views.conftest import Open
+from views.theme import CHIP_AT
 
 
 async def test_the_first_contact_is_one_tap_away(open_app: Open) -> None:
@@ -101,6 +102,12 @@ async def test_a_stage_narrows_the_list_and_a_second_tap_widens_it(open_app: Ope
     assert not screen.has("Ben")
     await screen.chip("Request sent")
     assert screen.has("Ben")
+
+    chip = screen.find("Request sent", ft.Chip)
+    await screen.fire(chip, "focus")
+    assert screen.find("Request sent", ft.Chip).border_side == CHIP_AT
+    await screen.fire(screen.find("Request sent", ft.Chip), "blur")
+    assert screen.find("Request sent", ft.Chip).border_side is None
 
 
 async def test_more_is_shown_when_the_list_is_scrolled(open_app: Open) -> None:

@@ -18,6 +18,7 @@ from tests.screen import Screen, names, walk
 from tests.views.conftest import Open
 from tests.views.every_route import each_once, paths
 from tests.views.filled import fill
+from views.theme import BOX_SIDE
 
 
 @cache
@@ -65,8 +66,14 @@ def strangers(screen: Screen, language: str) -> list[str]:
 
 
 def without_a_ring(screen: Screen) -> list[str]:
-    """The lines one can tap that show the focus by a faint fill only: see views/parts/line_button.py."""
-    return [names(row)[0] for row in screen.all(ft.ListTile) if row.on_click or row.url]
+    """What one can tap that shows the focus by a faint fill only: see line_button, tapped and chip in views/parts."""
+    faint = [
+        *(row for row in screen.all(ft.ListTile) if row.on_click or row.url),
+        *(box for box in screen.all(ft.Container) if box.ink),
+        *(chip for chip in screen.all(ft.Chip) if not (chip.on_focus and chip.on_blur)),
+        *(box for box in screen.all(ft.Checkbox) if box.border_side != BOX_SIDE),
+    ]
+    return [name for one in faint for name in names(one)[:1] or [repr(one)]]
 
 
 def fleeting(screen: Screen) -> list[ft.TextField]:

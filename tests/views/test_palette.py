@@ -11,7 +11,17 @@ from materialyoucolor.hct import Hct
 from materialyoucolor.palettes.tonal_palette import TonalPalette
 
 from views.palette import DARK, LIGHT, SEED
-from views.theme import FOCUS, LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED, dark, light
+from views.theme import (
+    BOX_SIDE,
+    CHIP_AT,
+    DESTINATION_FOCUS,
+    FOCUS,
+    LINE_BUTTON,
+    LINE_BUTTON_FLUSH,
+    LINE_BUTTON_OPENED,
+    dark,
+    light,
+)
 
 _HUE = Hct.from_int(0xFF000000 | int(SEED[1:], 16)).hue
 _PALETTES = {
@@ -140,6 +150,19 @@ def test_a_line_at_which_the_keyboard_is_has_a_ring_and_no_fill(
         assert contrast(colour, roles[paper]) >= SIGN
     assert ft.ControlState.FOCUSED not in style.overlay_color
     assert style.overlay_color[ft.ControlState.DEFAULT] == ft.Colors.TRANSPARENT
+
+
+def test_boxes_chips_and_switches_have_a_ring_and_the_fill_of_a_destination_is_one() -> None:
+    for theme, roles, brightness in ((light(), LIGHT, "light"), (dark(), DARK, "dark")):
+        switch = theme.switch_theme
+        assert switch.track_outline_color[ft.ControlState.FOCUSED] == roles["tertiary"]
+        assert switch.track_outline_width[ft.ControlState.FOCUSED] >= 2
+        at = mixed(roles["tertiary"], roles["surface_container"], DESTINATION_FOCUS[brightness])
+        assert contrast(at, roles["surface_container"]) >= SIGN
+    for ring in (BOX_SIDE[ft.ControlState.FOCUSED], CHIP_AT):
+        assert ring.width >= 2
+        assert ring.color == ft.Colors.TERTIARY
+    assert next(iter(BOX_SIDE)) == ft.ControlState.FOCUSED, "the first that applies is drawn"
 
 
 def mixed(colour: str, paper: str, opacity: float) -> str:

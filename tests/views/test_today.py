@@ -459,7 +459,7 @@ async def test_on_the_way_one_calls_joins_and_says_that_one_is_late(open_app: Op
     ana = contact(phones=("514 555-0100",), email="ana@example.ca", language="fr")
     interview(ana, now + 10 * MINUTE, now - DAY, way="video", place="https://video.example/ana")
     screen = await open_app("/today")
-    urls = {text: row.url for row in screen.all(ft.Container, "next") for text in names(row) if row.url}
+    urls = {text: row.url for row in screen.all(ft.TextButton, "next") for text in names(row) if row.url}
     assert urls == {"Join": "https://video.example/ana", "Call": "tel:5145550100"}
     await screen.click("Running late")
     await screen.segment("15 min")

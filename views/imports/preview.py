@@ -18,6 +18,7 @@ from views.imports.choose import take_back
 from views.imports.going_on import going_on
 from views.imports.work import Importing, use_importing
 from views.parts.avatar import avatar
+from views.parts.chip import chip
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
@@ -158,8 +159,8 @@ def _chips(
         Group.UNREADABLE: say("Not readable"),
     }
     chips = [
-        ft.Chip(
-            ft.Text(f"{names[group]} · {say.number(found.count(group))}"),
+        chip(
+            f"{names[group]} · {say.number(found.count(group))}",
             selected=group is wanted,
             on_select=lambda _, group=group: choose(group),
         )

@@ -27,7 +27,8 @@ from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
 from views.parts.section import card, heading, quiet
 from views.parts.shell import Shell, use_shell
-from views.theme import CORNER, GAP, SMALL_GAP
+from views.parts.tapped import tapped
+from views.theme import GAP, SMALL_GAP
 
 _PAGE: Final = 40
 """Rows at once."""
@@ -90,7 +91,7 @@ def _parts(parts: dict[str, tuple[Given, ...]], line: Callable[[Given], ft.Contr
 
 
 def _person(shell: Shell, contact: Contact) -> ft.Control:
-    line = ft.Container(
+    line = tapped(
         ft.Row(
             [
                 avatar(contact.name),
@@ -101,12 +102,10 @@ def _person(shell: Shell, contact: Contact) -> ft.Control:
             spacing=12,
         ),
         padding=ft.Padding.symmetric(vertical=SMALL_GAP),
-        margin=ft.Margin.only(top=SMALL_GAP),
-        border_radius=CORNER,
-        ink=True,
         on_click=lambda _: shell.open(f"contact/{contact.id}"),
+        key=f"person{contact.id}",
     )
-    return ft.Semantics(content=line, container=True, key=f"person{contact.id}")
+    return ft.Container(line, margin=ft.Margin.only(top=SMALL_GAP))
 
 
 def _line(shell: Shell, given: Given, ask_day: Callable[[Advice], None], *, is_named: bool) -> ft.Control:

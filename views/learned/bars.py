@@ -14,7 +14,8 @@ import flet as ft
 
 from locales.words import Words
 from models.glance import Week
-from views.theme import CORNER, SMALL_GAP
+from views.parts.tapped import tapped
+from views.theme import SMALL_GAP
 
 _THICK: Final = 10
 _HIGH: Final = 88
@@ -46,14 +47,12 @@ def _bar(say: Words, row: Bar, whole: int, on_click: Callable[[str], None]) -> f
         ],
         spacing=SMALL_GAP,
     )
-    line = ft.Container(
+    return tapped(
         ft.Column([words, _length(row, whole)], spacing=4, tight=True),
         padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=6),
-        border_radius=CORNER,
-        ink=True,
         on_click=lambda _: on_click(row.key),
+        key=row.key,
     )
-    return ft.Semantics(content=line, container=True, key=row.key)
 
 
 def _length(row: Bar, whole: int) -> ft.Control:

@@ -11,6 +11,7 @@ import flet as ft
 from locales.cards import subject_words
 from locales.words import Words
 from models.side_by_side import EVERYTHING, Option, SideBySide, Wanted
+from views.parts.chip import chip
 from views.parts.choice import choice
 from views.parts.frame import icon_button
 from views.parts.kept import use_kept_state
@@ -44,8 +45,8 @@ class Filters:
         if self.wanted.is_any:
             return []
         chips: list[ft.Control] = [
-            ft.Chip(
-                ft.Text(_told(say, field, known)),
+            chip(
+                _told(say, field, known),
                 selected=True,
                 on_select=lambda _, field=field: self._choose(replace(self.wanted, **{field: ""})),
                 key=f"filter-{field}",

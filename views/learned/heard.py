@@ -18,7 +18,8 @@ from views.parts.avatar import avatar
 from views.parts.key_sentences import sentence_line
 from views.parts.section import card
 from views.parts.shell import Shell
-from views.theme import CORNER, GAP, SMALL_GAP
+from views.parts.tapped import tapped
+from views.theme import GAP, SMALL_GAP
 
 BRIEFLY: Final = 4
 """Sentences of an answer that are shown among those to other questions."""
@@ -73,14 +74,11 @@ def _who(shell: Shell, heard: Heard, day: str) -> ft.Control:
         ],
         spacing=12,
     )
-    line = ft.Container(
+    return tapped(
         row,
         padding=ft.Padding.symmetric(horizontal=GAP, vertical=12),
-        border_radius=CORNER,
-        ink=True,
         on_click=lambda _: _open(shell, heard),
     )
-    return ft.Semantics(content=line, container=True)
 
 
 def where_and_when(say: Words, meeting: Meeting, day: str) -> str:

@@ -15,6 +15,7 @@ from views.drafting import Letter
 from views.messages.editor import Editor
 from views.parts.autosave import SavedText
 from views.parts.card_words import question_label
+from views.parts.chip import chip
 from views.parts.choice import choice
 from views.parts.section import section
 from views.parts.shell import Shell
@@ -42,8 +43,8 @@ def _facts(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
         editor.message().leave_out(mention.key, mention.is_in)
 
     chips: list[ft.Control] = [
-        ft.Chip(
-            ft.Text(_name(shell.say, mention)),
+        chip(
+            _name(shell.say, mention),
             selected=mention.is_in,
             on_select=lambda _, mention=mention: toggle(mention),
             key=f"mention-{mention.key}",

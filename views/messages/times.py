@@ -12,6 +12,7 @@ from models.message import MessageKind
 from models.proposed_times import kept, meal, propose_times
 from views.drafting import Letter
 from views.messages.editor import Editor
+from views.parts.chip import chip
 from views.parts.section import section
 from views.parts.shell import Shell
 from views.parts.when import use_moment
@@ -36,8 +37,8 @@ def use_times(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
         )
         return [ft.Row([propose])]
     chips: list[ft.Control] = [
-        ft.Chip(
-            ft.Text(proposed_time(say, time, meal(time.time()))),
+        chip(
+            proposed_time(say, time, meal(time.time())),
             on_delete=lambda _, time=time: change([other for other in times if other != time]),
             delete_icon=ft.Icons.CLOSE,
             delete_icon_tooltip=say("Don’t propose this time"),  # its name too

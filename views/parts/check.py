@@ -7,7 +7,7 @@ from typing import Any
 
 import flet as ft
 
-from views.theme import TARGET
+from views.theme import BOX_SIDE, TARGET
 
 
 def check(label: str, *, value: bool, on_change: Callable[[bool], Any], **settings: Any) -> ft.Control:
@@ -17,6 +17,7 @@ def check(label: str, *, value: bool, on_change: Callable[[bool], Any], **settin
         value=value,
         width=TARGET,
         height=TARGET,
+        border_side=BOX_SIDE,
         on_change=lambda e: on_change(bool(e.data)),
     )
     text = ft.Container(

@@ -12,7 +12,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.scroll import ScrolledColumn, ScrolledList
 from views.parts.shell import Shell
-from views.theme import ASIDE, GAP, HEAD, READABLE, SMALL_GAP, TARGET
+from views.theme import ASIDE, GAP, HEAD, RAIL, READABLE, SMALL_GAP, TARGET
 
 
 class Destination(IntEnum):
@@ -208,9 +208,9 @@ def _bar(shell: Shell, destination: Destination) -> ft.NavigationBar:
     )
 
 
-def rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
+def rail(shell: Shell, destination: Destination) -> ft.Control:
     """The destinations at the side of a wide window."""
-    return ft.NavigationRail(
+    side = ft.NavigationRail(
         selected_index=destination,
         label_type=ft.NavigationRailLabelType.ALL,
         min_width=88,
@@ -220,6 +220,7 @@ def rail(shell: Shell, destination: Destination) -> ft.NavigationRail:
             for name, (icon, selected) in zip(destination_names(shell.say), _ICONS, strict=True)
         ],
     )
+    return ft.Container(side, **RAIL)
 
 
 def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) -> ft.IconButton:

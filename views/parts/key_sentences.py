@@ -9,7 +9,8 @@ from models.errors import Invalid
 from models.key_phrase import KeyPhrase
 from views.parts.notice import notice
 from views.parts.shell import Shell
-from views.theme import CORNER, SMALL_GAP, STRONG
+from views.parts.tapped import tapped
+from views.theme import SMALL_GAP, STRONG
 
 
 def sentence_line(shell: Shell, answer: int, sentence: str, *, is_key: bool, is_gathered: bool = False) -> ft.Control:
@@ -41,12 +42,9 @@ def sentence_line(shell: Shell, answer: int, sentence: str, *, is_key: bool, is_
         color=ink,
         expand=True,
     )
-    line = ft.Container(
+    return tapped(
         ft.Row([words, star], spacing=SMALL_GAP, vertical_alignment=ft.CrossAxisAlignment.CENTER),
         bgcolor=ft.Colors.TERTIARY_CONTAINER if is_key else None,
-        border_radius=CORNER,
         padding=ft.Padding.symmetric(horizontal=SMALL_GAP, vertical=12),
-        ink=True,
         on_click=lambda _: unmark() if is_key else mark(),
     )
-    return ft.Semantics(content=line, container=True)

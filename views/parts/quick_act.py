@@ -7,7 +7,8 @@ from typing import Any
 
 import flet as ft
 
-from views.theme import CORNER, SMALL_GAP, TARGET
+from views.parts.tapped import tapped
+from views.theme import SMALL_GAP, TARGET
 
 
 def quick_act(icon: ft.IconData, name: str, *, do: Callable[[], Any] | None = None, url: str = "") -> ft.Control:
@@ -22,21 +23,18 @@ def quick_act(icon: ft.IconData, name: str, *, do: Callable[[], Any] | None = No
     )
     word = ft.Text(name, theme_style=ft.TextThemeStyle.LABEL_MEDIUM, text_align=ft.TextAlign.CENTER)
     opens: dict[str, Any] = {"url": url} if url else {"on_click": lambda _: do and do()}
-    act = ft.Container(
+    return tapped(
         ft.Column([disc, word], horizontal_alignment=ft.CrossAxisAlignment.CENTER, spacing=SMALL_GAP - 2, tight=True),
-        ink=True,
-        border_radius=CORNER,
         padding=ft.Padding.symmetric(vertical=4),
         **opens,
     )
-    return ft.Semantics(content=act, container=True)
 
 
 def quick_acts(acts: Sequence[ft.Control]) -> ft.Control:
     return ft.Row(
         list(acts),
         wrap=True,
-        spacing=SMALL_GAP,
+        spacing=SMALL_GAP - 3,  # four acts in French stand in a line on the narrowest phone
         run_spacing=SMALL_GAP,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )

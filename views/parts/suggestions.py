@@ -9,6 +9,7 @@ from models.contact import Contact
 from models.interview import Interview
 from models.referral import MayName, Referral
 from views.parts.avatar import avatar
+from views.parts.chip import chip
 from views.parts.component import part
 from views.parts.form import use_form
 from views.parts.homonyms import homonyms
@@ -79,8 +80,8 @@ def _person(shell: Shell, referral: Referral, giver: Contact) -> ft.Control:
     say = shell.say
     names = {MayName.YES: say("Yes"), MayName.NO: say("No")}
     chips = [
-        ft.Chip(
-            ft.Text(name),
+        chip(
+            name,
             selected=referral.may_name == value,
             on_select=lambda _, value=value: referral.allow(MayName.NOT_ASKED if referral.may_name == value else value),
         )

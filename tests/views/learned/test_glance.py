@@ -21,14 +21,13 @@ HERE = "/interviews/learned/glance"
 def bars(screen: Screen, figure: str) -> dict[str, str]:
     """Each line of a figure with its number."""
     found = {}
-    for line in screen.all(ft.Container, figure):
-        if line.on_click:
-            name, count = (text.value for text in _texts(line))
-            found[name] = count
+    for line in screen.all(ft.TextButton, figure):
+        name, count = (text.value for text in _texts(line))
+        found[name] = count
     return found
 
 
-def _texts(line: ft.Container) -> list[ft.Text]:
+def _texts(line: ft.TextButton) -> list[ft.Text]:
     words = line.content.controls[0]
     return [row for row in words.controls if isinstance(row, ft.Text)]
 
@@ -83,7 +82,7 @@ async def test_each_bar_has_its_words_and_number_and_leads_to_who_was_counted(op
 async def test_the_lengths_add_up_to_the_whole(open_app: Open, now: dt.datetime) -> None:
     ask(4, now, answered=1)
     screen = await open_app(HERE)
-    lines = [line.content.controls[1].content.controls for line in screen.all(ft.Container, "asked") if line.on_click]
+    lines = [line.content.controls[1].content.controls for line in screen.all(ft.TextButton, "asked")]
     assert [[part.expand for part in parts] for parts in lines] == [[1, 3], [3, 1]]
 
 
