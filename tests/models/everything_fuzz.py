@@ -34,7 +34,8 @@ from models.profile import Profile
 from models.proposed_times import to_come
 from models.question import Question
 from models.referral import MayName, Referral
-from models.reminders import due, unanswered
+from models.reminders import due
+from models.requests import unanswered
 from models.sources import sources
 from models.template import Template
 from models.touches import last_touch

@@ -17,9 +17,12 @@ from models.message import MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import due, due_and_upcoming, unanswered, upcoming
+from models.reminders import due, due_and_upcoming, upcoming
+from models.requests import unanswered
 from tests.conftest import MONTREAL
-from tests.models.people import DAY, HOUR, contact, interview, sent
+from tests.models.faults import FAULTS, Fault
+from tests.models.people import DAY, HOUR, contact, each_alone_as_among_all, interview, sent
+from tests.models.story import Story, play
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 9) -> dt.datetime:
@@ -510,3 +513,15 @@ def test_after_a_clock_set_back_an_earlier_request_is_not_nudged(now: dt.datetim
     sent(MessageKind.REQUEST, ana, now - 8 * DAY)
     sent(MessageKind.REQUEST, ana, now + HOUR)
     assert not [row for row in due(now) if row.kind is Kind.NUDGE]
+
+
+class _Alone(Story):
+    """A history after each step of which everyone is asked for alone."""
+
+    def compare(self) -> None:
+        each_alone_as_among_all(self.now)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_odd_histories_say_the_same_of_one_contact_alone(fault: Fault) -> None:
+    play(fault.start, fault.zone, fault.quiet, fault.history, _Alone)
