@@ -17,7 +17,7 @@ from models.errors import EntrevueError
 from models.exchange.batch import ContactImport, ImportedContact
 from models.exchange.merge import changes
 from models.exchange.preview import Choice, Preview, Row, values_found, values_of
-from models.exchange.source import Progress
+from models.progress import Progress
 from models.record import fold, stamp
 
 _CHUNK: Final = 500

@@ -13,8 +13,9 @@ from models.exchange import table, vcard
 from models.exchange.duplicates import Known, Match, Reason, Register, known_contacts
 from models.exchange.merge import FIELDS, Take, Values, changes
 from models.exchange.person import Found, LeftOut, Say
-from models.exchange.source import MOST_PEOPLE, Format, Progress, Source, TooManyPeople
+from models.exchange.source import MOST_PEOPLE, Format, Source, TooManyPeople
 from models.exchange.table import Layout
+from models.progress import Progress
 
 
 class Group(StrEnum):

@@ -17,8 +17,9 @@ from typing import Final
 from models.contact import is_phone
 from models.exchange.formulas import unguarded
 from models.exchange.person import Draft, Extra, Found, LeftOut, Say, Unreadable
-from models.exchange.source import LONGEST, NotAnAddressBook, Progress, Source
+from models.exchange.source import LONGEST, NotAnAddressBook, Source
 from models.profile import is_email
+from models.progress import Progress
 from models.record import fold
 
 MOST_COLUMNS: Final = 300
