@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from models.contact import Contact
-from models.interview import Interview, held, planned, standing
+from models.held import held, planned
+from models.interview import Interview, standing
 from models.record import stamp
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from models.clock import at
 from models.contact import Contact
-from models.interview import Interview, planned
+from models.held import planned
+from models.interview import Interview
 from models.profile import Profile
 from models.touches import Touch, touches
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from models.all_advice import all_advice
 from models.contact import Contact
-from models.interview import Interview, held, standing
+from models.held import held
+from models.interview import Interview, standing
 from models.left_out import Ranges
 from models.names import Name, visible
 from models.naming import agreed, naming

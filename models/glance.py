@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from models.contact import ClosedReason, Contact
-from models.interview import Interview, held, standing
+from models.held import held
+from models.interview import Interview, standing
 from models.message import Message, MessageKind, Reply
 from models.record import Record, stamp
 from models.referral import Referral

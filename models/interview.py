@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -19,8 +19,6 @@ from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stam
 MINUTES: Final = 20
 """About twenty minutes are asked for (guide, G7)."""
 LONGEST: Final = 12 * 60
-GRACE: Final = dt.timedelta(minutes=30)
-"""So long past its planned end an interview counts as held, until the person says otherwise."""
 _EARLY: Final = dt.timedelta(hours=1)
 """People may begin, and end, before the hour."""
 _FORGOTTEN: Final = dt.timedelta(hours=2)
@@ -48,25 +46,6 @@ class Objective(StrEnum):
     JOB_SEARCH = "job-search"
     RESUME = "resume"
     NETWORK = "network"
-
-
-class Preparation(StrEnum):
-    """The checklist: five from the guide (G3, G7, G8), two of ours."""
-
-    RESEARCH = "research"
-    OBJECTIVES = "objectives"
-    QUESTIONS = "questions"
-    CLOTHES = "clothes"
-    WAY = "way"
-    RESUME_COPY = "resume-copy"
-    SILENT_PHONE = "silent-phone"
-
-
-_NEEDLESS: Final[Mapping[str, frozenset[Preparation]]] = {
-    Way.PHONE: frozenset({Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}),
-    Way.VIDEO: frozenset({Preparation.WAY}),
-}
-"""What one need not do for an interview at a distance: nobody travels, and a silent phone would miss the call."""
 
 
 class Interview(Record):
@@ -146,6 +125,8 @@ class Interview(Record):
         return self.cancelled_at is None and self.finished_at is None
 
     def is_held(self, now: dt.datetime) -> bool:
+        from models.held import held
+
         return Interview.select().where(Interview.id == self.id, held(now)).exists()
 
     def has_begun(self, now: dt.datetime) -> bool:
@@ -167,15 +148,6 @@ class Interview(Record):
         """Whether it is planned for the device's tomorrow."""
         begins = self.starts_at.astimezone(now.tzinfo).date()
         return self.is_planned and begins == now.date() + dt.timedelta(days=1)
-
-    @property
-    def preparations(self) -> tuple[Preparation, ...]:
-        """What there is to do for one held this way, in the checklist's order."""
-        needless = _NEEDLESS.get(self.way, frozenset())
-        return tuple(item for item in Preparation if item not in needless)
-
-    def is_prepared(self) -> bool:
-        return set(self.preparations) <= set(self.checklist)
 
     def cards_open_until(self, now: dt.datetime) -> dt.datetime | None:
         """While the cards are in hand: when they count as forgotten, in UTC."""
@@ -302,12 +274,6 @@ class Interview(Record):
             if self.cards_chosen_at is None:
                 propose(self)
 
-    def tick(self, item: str, done: bool) -> None:
-        """Tick one thing of the checklist, or take the tick away."""
-        ticked = {*self.checklist, item} if done else {*self.checklist} - {item}
-        self.checklist = tuple(preparation for preparation in Preparation if preparation in ticked)
-        self.save()
-
     def write_notes(self, text: str) -> None:
         """Keep the notes, as typed. Raises Invalid when they are too long."""
         self.notes = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
@@ -345,28 +311,3 @@ def standing() -> Any:
         .join(Contact)
         .where(Interview.deleted_at.is_null(), Contact.deleted_at.is_null())
     )
-
-
-def held(now: dt.datetime) -> Any:
-    """The rule of *held*, for a query: finished; or begun, and with any note, answer or asked card; or long past."""
-    from models.answer import Answer
-
-    used = Answer.select().where(
-        Answer.interview == Interview.id,
-        Answer.deleted_at.is_null(),
-        (Answer.asked_at.is_null(False)) | (Answer.text != ""),
-    )
-    return (
-        Interview.cancelled_at.is_null()
-        & Interview.deleted_at.is_null()
-        & (
-            Interview.finished_at.is_null(False)
-            | (Interview.ends_at <= stamp(now - GRACE))
-            | ((Interview.starts_at <= stamp(now)) & ((Interview.notes != "") | pw.fn.EXISTS(used)))
-        )
-    )
-
-
-def planned(now: dt.datetime) -> Any:
-    """Interviews still to come or going on, for a query: neither cancelled nor held."""
-    return Interview.cancelled_at.is_null() & Interview.deleted_at.is_null() & ~held(now)

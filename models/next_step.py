@@ -9,7 +9,8 @@ from typing import Final
 
 from models.cadence import Cadences
 from models.contact import Contact
-from models.interview import Interview, held
+from models.held import held
+from models.interview import Interview
 from models.reminder import Kind, Phase, Reminder
 from models.rings import on_today
 

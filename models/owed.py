@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from models.contact import Contact
-from models.interview import Interview, held
+from models.held import held
+from models.interview import Interview
 from models.message import Message, MessageKind
 from models.record import stamp
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, Final
@@ -20,9 +19,11 @@ from models.advice import Advice
 from models.answer import Answer
 from models.cadence import Cadences
 from models.call import Call
+from models.checklist import is_prepared
 from models.clock import at, instant
 from models.contact import Contact
-from models.interview import GRACE, Interview, held, planned, standing
+from models.held import GRACE, held, planned
+from models.interview import Interview, standing
 from models.message import Message, MessageKind
 from models.record import stamp
 from models.referral import Referral
@@ -71,14 +72,14 @@ def _upcoming(standing: Iterable[Reminder], start: dt.datetime, end: dt.datetime
     return sorted(rings, key=lambda ring: instant(ring[0]))
 
 
-@dataclass(frozen=True)
 class _Scope:
-    """What every kind is asked for: reminders whose facts stand `now`, and that may open until the horizon."""
+    """What every kind is asked for: reminders whose facts stand `now`, and that may open until the horizon.
 
-    now: dt.datetime
-    horizon: dt.datetime
-    contact: Contact | None = None
-    """The one they are asked of; None for everyone."""
+    Of one contact, or of everyone where it is None.
+    """
+
+    def __init__(self, now: dt.datetime, horizon: dt.datetime, contact: Contact | None = None) -> None:
+        self.now, self.horizon, self.contact = now, horizon, contact
 
     def of(self, whose: Any) -> tuple[Any, ...]:
         """The condition, if there is one, on the field that says whose a fact is."""
@@ -136,7 +137,7 @@ def _before(scope: _Scope) -> Iterator[Reminder]:
             "known": interview.planned_at,
             "closes": start,
         }
-        if not interview.is_prepared():
+        if not is_prepared(interview):
             opens, late = (at(start.date() - days * _DAY, 18, scope.zone) for days in (2, 1))
             yield Reminder(kind=Kind.PREPARE, opens=opens, late=late, **facts)
         opens = (interview.starts_at - dt.timedelta(hours=1)).astimezone(scope.zone)

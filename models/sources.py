@@ -10,7 +10,8 @@ from enum import StrEnum
 from models.advice import Advice
 from models.answer import Answer
 from models.contact import Contact
-from models.interview import Interview, planned, standing
+from models.held import planned
+from models.interview import Interview, standing
 from models.message import Message, MessageKind
 from models.naming import Naming, naming
 from models.owed import last_held, owes_thanks

@@ -9,7 +9,8 @@ from typing import Any
 import peewee as pw
 
 from models.contact import Contact
-from models.interview import Interview, held, planned
+from models.held import held, planned
+from models.interview import Interview
 from models.message import Message, MessageKind
 from models.record import stamp
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from models.call import Call
 from models.contact import Contact
-from models.interview import Interview, held, standing
+from models.held import held
+from models.interview import Interview, standing
 from models.message import Message
 from models.record import stamp
 

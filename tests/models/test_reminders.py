@@ -10,9 +10,10 @@ import pytest
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
+from models.checklist import Preparation, tick
 from models.contact import ClosedReason, Contact
 from models.deck import cards
-from models.interview import CancelledBy, Interview, Preparation, Way
+from models.interview import CancelledBy, Interview, Way
 from models.message import MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
@@ -55,12 +56,12 @@ class TestPrepare:
     def test_closes_with_the_checklist(self, meeting: Interview) -> None:
         for item in Preparation:
             assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
-            meeting.tick(item, True)
+            tick(meeting, item, True)
         assert phase(Kind.PREPARE, at(17, 9)) is None
 
     def test_closes_without_what_a_phone_interview_does_not_need(self, meeting: Interview) -> None:
         for item in set(Preparation) - {Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}:
-            meeting.tick(item, True)
+            tick(meeting, item, True)
         assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
         meeting.describe(way=Way.PHONE)
         assert phase(Kind.PREPARE, at(17, 9)) is None

@@ -16,7 +16,7 @@ from locales.words import words
 from models.clock import now
 from models.contact import Contact
 from models.database import close_database, db, open_database
-from models.interview import held
+from models.held import held
 from models.message import Channel, Message, MessageKind
 from models.owed import last_held
 from models.proposed_times import kept, propose_times
