@@ -129,13 +129,22 @@ def _put_in_place(ready: Path, folder: Path, now: dt.datetime) -> Path:
         except FileExistsError:
             raise  # what was set aside is never written over
         except (OSError, NotImplementedError):  # phones forbid links, and some file systems have none
-            shutil.copy2(file, aside)
+            _copy_whole(file, aside)
     # Its log first: it must never be read as that of the new file.
     with contextlib.suppress(FileNotFoundError):
         Path(f"{file}-wal").rename(f"{aside}-wal")
     Path(f"{file}-shm").unlink(missing_ok=True)
     ready.replace(file)
     return aside
+
+
+def _copy_whole(file: Path, target: Path) -> None:
+    """Copy a file, or leave nothing of it: on a full disk, half of one would take the room that was left."""
+    try:
+        shutil.copy2(file, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager
