@@ -11,7 +11,7 @@ import peewee as pw
 
 from models.errors import Invalid, Problem
 from models.profile import cadence_problems, is_email
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, storable, too_long
 
 _PHONE: Final = re.compile(r"\+?[\d\s().\-/\u00a0\u2011]+((ext|poste|p|x|#)\.?\s*\d{1,6})?", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
@@ -106,7 +106,8 @@ class Contact(Record):
         self.save()
 
     def write_notes(self, text: str) -> None:
-        self.notes = text.replace("\0", "")
+        """Keep the notes about them, as typed. Raises Invalid when they are too long."""
+        self.notes = storable(text)
         self.save()
 
     def close(self, reason: ClosedReason, now: dt.datetime) -> None:

@@ -14,7 +14,7 @@ from models import clock
 from models.contact import Contact
 from models.database import db
 from models.errors import Invalid, Problem
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, storable, too_long
 
 MINUTES: Final = 20
 """About twenty minutes are asked for (guide, G7)."""
@@ -276,7 +276,7 @@ class Interview(Record):
 
     def write_notes(self, text: str) -> None:
         """Keep the notes, as typed. Raises Invalid when they are too long."""
-        self.notes = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        self.notes = storable(text)
         self.save()
 
     def set_nothing_to_add(self, now: dt.datetime | None) -> None:

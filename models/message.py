@@ -14,7 +14,7 @@ from models.contact import Contact
 from models.database import db
 from models.errors import Invalid, Problem
 from models.interview import Interview
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, storable, too_long
 
 
 class MessageKind(StrEnum):
@@ -144,13 +144,13 @@ class Message(Record):
 
     def type(self, field: str, text: str, drafted: str) -> None:
         """Keep what was typed in the subject or the body, begun from that draft. Raises Invalid when it is too long."""
-        setattr(self, field, text.replace("\0", ""))
+        setattr(self, field, storable(text))
         setattr(self, f"drafted_{field}", drafted)
         self.save()
 
     def write(self, subject: str, body: str, drafted: tuple[str, str] = ("", "")) -> None:
         """Keep the whole draft, and what it was begun from. Raises Invalid when it is too long."""
-        self.subject, self.body = subject.replace("\0", ""), body.replace("\0", "")
+        self.subject, self.body = storable(subject), storable(body)
         self.drafted_subject, self.drafted_body = drafted
         self.save()
 

@@ -87,9 +87,14 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
+def storable(text: str) -> str:
+    """What was typed, without what can't be stored: NUL, and half a pair of surrogates."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
 def clean(text: str) -> str:
-    """What was typed, without what can't be stored (NUL, lone surrogates) and without outer blanks."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    """The same without outer blanks."""
+    return storable(text).strip()
 
 
 class Record(pw.Model):

@@ -16,6 +16,7 @@ from models.interview import CancelledBy, Interview, Objective
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.question import WHO_ELSE, Question
+from models.template import Template, Wording
 from tests.models.people import DAY, HOUR, contact, interview, sent
 
 
@@ -143,8 +144,18 @@ class TestCards:
 @pytest.mark.parametrize("text", ["x" * 100_000, "🙂" * 500, "محادثة جيدة", "a\n\n b ", "\ud800lone", "a\0b"])
 def test_notes_come_back_as_typed(now: dt.datetime, text: str) -> None:
     meeting = interview(contact(), now, now)
+    kept = text.replace("\0", "").replace("\ud800", "")
     meeting.write_notes(text)
-    assert Interview.get_by_id(meeting.id).notes == text.replace("\0", "").replace("\ud800", "")
+    assert Interview.get_by_id(meeting.id).notes == kept
+    meeting.contact.write_notes(text)
+    assert Contact.get_by_id(meeting.contact_id).notes == kept
+    draft = Message.begin(MessageKind.REQUEST, meeting.contact, None, Channel.EMAIL, "en")
+    draft.type("body", text, "")
+    assert Message.get_by_id(draft.id).body == kept
+    draft.write("", text)
+    assert Message.get_by_id(draft.id).body == kept
+    Template.write(Wording.REQUEST, "en", "", text)
+    assert (own := Template.own(Wording.REQUEST, "en")) and own.body == kept
 
 
 def test_notes_past_a_million_characters_are_refused_and_the_old_ones_stay(now: dt.datetime) -> None:
