@@ -13,12 +13,13 @@ import peewee as pw
 from models import clock
 from models.contact import Contact
 from models.database import db
-from models.errors import Invalid, Problem
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, storable, too_long
+from models.errors import Problem
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, refuse_future, stamp, storable, too_long
 
 MINUTES: Final = 20
 """About twenty minutes are asked for (guide, G7)."""
 LONGEST: Final = 12 * 60
+"""Minutes."""
 _EARLY: Final = dt.timedelta(hours=1)
 """People may begin, and end, before the hour."""
 _FORGOTTEN: Final = dt.timedelta(hours=2)
@@ -85,8 +86,8 @@ class Interview(Record):
     # What it is
 
     def problems(self) -> dict[str, Problem]:
-        found = too_long(self, {"place": SHORT, "subject_name": SHORT, "own_objective": SHORT, "notes": LONG})
-        found |= too_long(self, {"promised": LONG})
+        short, long = ("place", "subject_name", "own_objective"), ("notes", "promised")
+        found = too_long(self, dict.fromkeys(short, SHORT) | dict.fromkeys(long, LONG))
         if self.ends_at <= self.starts_at:
             found["minutes"] = Problem.NO_LENGTH
         elif self.minutes > LONGEST:
@@ -182,7 +183,7 @@ class Interview(Record):
         with db.atomic():
             interview = cls.plan(contact, start, minutes, now, **values)
             interview.finished_at = min(interview.ends_at, now)
-            interview._refuse_future(start, now)
+            refuse_future("start", start, now)
             interview.save()
         return interview
 
@@ -298,10 +299,6 @@ class Interview(Record):
         # Elapsed minutes, not wall clock ones: twenty minutes are twenty minutes when the clocks change.
         self.ends_at = start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
         self.zone = getattr(start.tzinfo, "key", "UTC")
-
-    def _refuse_future(self, start: dt.datetime, now: dt.datetime) -> None:
-        if start > now:
-            raise Invalid({"start": Problem.IN_THE_FUTURE})
 
 
 def standing() -> Any:

@@ -12,9 +12,9 @@ import peewee as pw
 from models import clock
 from models.contact import Contact
 from models.database import db
-from models.errors import Invalid, Problem
+from models.errors import Problem
 from models.interview import Interview
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, storable, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, refuse_future, stamp, storable, too_long
 
 
 class MessageKind(StrEnum):
@@ -201,9 +201,9 @@ class Message(Record):
 
     def mark_sent(self, now: dt.datetime, channel: str = Channel.EMAIL, at: dt.datetime | None = None) -> None:
         """The person sent it, now or at an earlier moment. Raises Invalid for a moment to come."""
-        if at is not None and at > now:
-            raise Invalid({"sent_at": Problem.IN_THE_FUTURE})
-        self.sent_at, self.recorded_at, self.channel = at or now, now, channel
+        sent_at = at or now
+        refuse_future("sent_at", sent_at, now)
+        self.sent_at, self.recorded_at, self.channel = sent_at, now, channel
         self.save()
 
     def undo_sent(self) -> None:

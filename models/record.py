@@ -139,6 +139,12 @@ class Record(pw.Model):
         super().save(only=[type(self).deleted_at])
 
 
+def refuse_future(field: str, moment: dt.datetime, now: dt.datetime) -> None:
+    """Raise Invalid, which says it of this field, when a moment is yet to come."""
+    if clock.instant(moment) > clock.instant(now):
+        raise Invalid({field: Problem.IN_THE_FUTURE})
+
+
 def too_long(record: Record, limits: dict[str, int]) -> dict[str, Problem]:
     """The fields whose text passes its limit."""
     found = {}

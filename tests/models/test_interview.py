@@ -9,6 +9,7 @@ from locales.cards import CARDS
 from models import agenda, deck
 from models.advice import Advice
 from models.answer import Answer
+from models.call import Call
 from models.contact import Contact
 from models.errors import Invalid, Problem
 from models.history import history
@@ -17,6 +18,7 @@ from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.question import WHO_ELSE, Question
 from models.template import Template, Wording
+from tests.conftest import MONTREAL
 from tests.models.people import DAY, HOUR, contact, interview, sent
 
 
@@ -49,6 +51,21 @@ def test_recording_one_that_was_held_finishes_it(now: dt.datetime) -> None:
         Interview.record(contact(), now + HOUR, 20, now)
     assert refused.value.problems == {"start": Problem.IN_THE_FUTURE}
     assert Interview.select().count() == 1
+
+
+def test_what_was_before_the_clock_went_back_is_not_to_come() -> None:
+    """In Montréal, on November 1, the clock goes through the hour from one to two twice."""
+    before, now = (
+        dt.datetime.fromisoformat(f"2026-11-01T{at}+00:00").astimezone(MONTREAL) for at in ("05:30", "06:10")
+    )
+    assert before.time() > now.time()
+    ana = contact()
+    assert Interview.record(ana, before, 20, now).is_held(now)
+    assert Call.log(ana, now, at=before).called_at == before
+    draft = Message.begin(MessageKind.REQUEST, ana, None, Channel.EMAIL, "en")
+    draft.mark_sent(now, at=before)
+    with pytest.raises(Invalid):
+        Call.log(ana, before, at=now)
 
 
 def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
