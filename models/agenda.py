@@ -7,7 +7,6 @@ import datetime as dt
 from models.contact import Contact
 from models.held import held, planned
 from models.interview import Interview, standing
-from models.record import stamp
 
 
 def coming(now: dt.datetime) -> list[Interview]:
@@ -39,11 +38,3 @@ def last_held(now: dt.datetime) -> Interview | None:
 def is_any(now: dt.datetime) -> bool:
     """Whether there is an interview at all, planned, held or cancelled."""
     return bool(next_interview(now) or past(now, limit=1))
-
-
-def unconfirmed(now: dt.datetime) -> list[Interview]:
-    """Interviews past their end that nobody confirmed: "it didn't take place" and "moved" are offered."""
-    query = standing().where(
-        Interview.cancelled_at.is_null(), Interview.finished_at.is_null(), Interview.ends_at <= stamp(now)
-    )
-    return list(query.order_by(Interview.starts_at.desc()))

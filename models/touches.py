@@ -46,12 +46,6 @@ def touches(contacts: Iterable[int] | Any, now: dt.datetime) -> dict[int, list[T
     return {contact: sorted(rows) for contact, rows in found.items()}
 
 
-def last_touch(contact: int, now: dt.datetime) -> dt.datetime | None:
-    """When the person last had to do with a contact."""
-    rows = touches([contact], now).get(contact)
-    return rows[-1].at if rows else None
-
-
 def likely_contact(now: dt.datetime) -> Contact | None:
     """Whom the person most likely thinks of: the one they last had to do with, else the one they last added by hand."""
     here = Contact.deleted_at.is_null()

@@ -38,7 +38,7 @@ from models.reminders import due
 from models.requests import unanswered
 from models.sources import sources
 from models.template import Template
-from models.touches import last_touch
+from models.touches import touches
 from tests.conftest import MONTREAL
 from tests.models.people import DAY, contact, sent
 from tests.models.people import interview as meeting
@@ -251,7 +251,7 @@ def _is_what_it_says(folder: Path, data: bytes) -> None:
     for person in Contact.select():
         for kind in MessageKind:
             sources(kind, person, last_held(person, NOW), None, NOW)
-        last_touch(person.id, NOW)
+        touches([person.id], NOW)
     for batch in ContactImport.latest():
         batch.undo(NOW)
         batch.redo()

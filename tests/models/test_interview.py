@@ -81,13 +81,6 @@ def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
     assert agenda.next_interview(now + 3 * DAY, meeting.contact) == meeting
 
 
-def test_unconfirmed_are_those_past_their_end(now: dt.datetime) -> None:
-    meeting = interview(contact(), now - HOUR, now - DAY)
-    assert agenda.unconfirmed(now) == [meeting]
-    meeting.finish(now)
-    assert agenda.unconfirmed(now) == []
-
-
 class TestCards:
     def test_at_most_eight_from_the_objectives_then_who_else(self, now: dt.datetime) -> None:
         meeting = interview(contact(), now, now, objectives=tuple(Objective))
