@@ -28,6 +28,7 @@ _NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}\.\d{3})Z-([a-z]+)\.db")
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%f"
 _UNFINISHED: Final = ".part"
 _MAPPED: Final = 2**30
+"""Bytes of a copy that are read from memory."""
 
 
 class Reason(StrEnum):

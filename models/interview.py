@@ -108,6 +108,7 @@ class Interview(Record):
 
     @property
     def minutes(self) -> int:
+        """How long it is planned to last."""
         return round((self.ends_at - self.starts_at).total_seconds() / 60)
 
     @property
@@ -126,11 +127,13 @@ class Interview(Record):
         return self.cancelled_at is None and self.finished_at is None
 
     def is_held(self, now: dt.datetime) -> bool:
+        """Whether it was held or is under way, by the rule of models/held.py, as the database has it."""
         from models.held import held
 
         return Interview.select().where(Interview.id == self.id, held(now)).exists()
 
     def has_begun(self, now: dt.datetime) -> bool:
+        """Whether its planned start has passed."""
         return now >= self.starts_at
 
     def is_over(self, now: dt.datetime) -> bool:
@@ -232,6 +235,7 @@ class Interview(Record):
         self.save()
 
     def undo_cancel(self) -> None:
+        """As if never cancelled."""
         self.sequence += 1
         self.cancelled_at, self.cancelled_by = None, ""
         self.save()
@@ -243,14 +247,17 @@ class Interview(Record):
         self.save()
 
     def undo_finish(self) -> None:
+        """Nobody said that it was held. Its cards stay put away."""
         self.finished_at = None
         self.save()
 
     def open_cards(self, now: dt.datetime) -> None:
+        """The cards are in hand."""
         self.cards_opened_at, self.cards_closed_at = now, None
         self.save()
 
     def close_cards(self, now: dt.datetime) -> None:
+        """The cards are put away."""
         self.cards_closed_at = now
         self.save()
 

@@ -26,6 +26,7 @@ LONGEST: Final = 4 * LONG
 """Characters of one text: drafts repeat what several others say."""
 _MOST: Final = {"id": 2**53}
 _MOST_ELSE: Final = 2**31
+"""The largest whole number, of either sign, in a field of that name and in any other."""
 _EVERY: Final = 200
 """Rows between two tellings of the progress."""
 _FILLED: Final = 0.9

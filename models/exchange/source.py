@@ -23,6 +23,7 @@ MOST_LINES: Final = 3_000_000
 LONGEST: Final = 1_100_000
 """Characters of a value: the longest notes, and what their escapes add."""
 _LOOK: Final = 4096
+"""Bytes at the beginning that tell what it is."""
 _WEIGHED: Final = 2_000_000
 """Bytes that tell Mac Roman from Windows-1252."""
 _MAC: Final = re.compile(

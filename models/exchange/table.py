@@ -23,11 +23,13 @@ from models.progress import Progress
 from models.record import fold
 
 MOST_COLUMNS: Final = 300
+"""Those beyond are not read."""
 _LOOK: Final = 30
 """Rows in which the names of the columns are looked for, and by which the delimiter is chosen."""
 _SAMPLE: Final = 200
+"""Rows below those names by which it is guessed what a column without a known one holds."""
 _FAR: Final = 200_000
-"""Characters that one looks at for it."""
+"""Characters of the file that one looks at for all of that."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SEVERAL: Final = re.compile(r"\s*(?::::|\n|;)\s*")
 _LINKS: Final = re.compile(r"\s*(?::::|\n)\s*")
@@ -88,6 +90,7 @@ class Layout:
 
     @property
     def names_people(self) -> bool:
+        """Whether a column holds what someone can be called by."""
         fields = {column.field for column in self.columns}
         return not fields.isdisjoint((Field.NAME, Field.GIVEN, Field.FAMILY, Field.ORGANISATION))
 
