@@ -29,9 +29,17 @@ def next_interview(now: dt.datetime, contact: Contact | None = None) -> Intervie
     return found
 
 
-def last_held(now: dt.datetime) -> Interview | None:
-    """The interview held last."""
-    found: Interview | None = standing().where(held(now)).order_by(Interview.starts_at.desc()).first()
+def all_held(now: dt.datetime) -> list[Interview]:
+    """Every interview held, the latest first."""
+    return list(standing().where(held(now)).order_by(Interview.starts_at.desc(), Interview.id.desc()))
+
+
+def last_held(now: dt.datetime, contact: Contact | None = None) -> Interview | None:
+    """The interview held last; of one contact, if given."""
+    query = standing().where(held(now))
+    if contact is not None:
+        query = query.where(Interview.contact == contact)
+    found: Interview | None = query.order_by(Interview.starts_at.desc()).first()
     return found
 
 

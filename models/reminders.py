@@ -24,11 +24,10 @@ from models.clock import at, instant
 from models.contact import Contact
 from models.held import GRACE, held, planned
 from models.interview import Interview, standing
-from models.message import Message, MessageKind
 from models.record import stamp
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.requests import nudged, open_requests
+from models.requests import asked, nudged, open_requests
 from models.thanks import by_news, by_note, is_asked, late_from
 from models.touches import Touch
 
@@ -247,12 +246,6 @@ def _news(scope: _Scope, contact: Contact, touch: Touch) -> Iterator[Reminder]:
 
 
 def _reach_out(scope: _Scope) -> Iterator[Reminder]:
-    asked = Message.select().where(
-        Message.contact == Contact.id,
-        Message.kind == MessageKind.REQUEST,
-        Message.sent_at <= stamp(scope.now),
-        Message.deleted_at.is_null(),
-    )
     called = Call.select().where(Call.contact == Contact.id, Call.deleted_at.is_null())
     arranged = Interview.select().where(
         Interview.contact == Contact.id, Interview.cancelled_at.is_null(), Interview.deleted_at.is_null()
@@ -265,7 +258,7 @@ def _reach_out(scope: _Scope) -> Iterator[Reminder]:
             Contact.deleted_at.is_null(),
             Contact.closed_at.is_null(),
             Referral.created_at <= stamp(scope.horizon),
-            ~pw.fn.EXISTS(asked),
+            ~pw.fn.EXISTS(asked(scope.now)),
             ~pw.fn.EXISTS(called),
             ~pw.fn.EXISTS(arranged),
             *scope.of(Referral.contact),

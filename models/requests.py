@@ -1,4 +1,4 @@
-"""Requests for a meeting that wait for a reply, and the one nudge that may follow each."""
+"""Requests for a meeting: who was asked, what waits for a reply, and the one nudge that may follow each."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def unanswered(now: dt.datetime) -> list[Message]:
     ]
 
 
+def asked(now: dt.datetime) -> Any:
+    """The requests that were sent to a contact, for a query of contacts."""
+    return Message.select().where(
+        Message.contact == Contact.id,
+        Message.kind == MessageKind.REQUEST,
+        Message.sent_at <= stamp(now),
+        Message.deleted_at.is_null(),
+    )
+
+
 def open_requests(until: dt.datetime, contact: Contact | None = None) -> list[Message]:
     """The latest request to each contact, or to the one given, while it has no reply and led to no interview."""
     arranged = Interview.select().where(
@@ -35,8 +45,8 @@ def open_requests(until: dt.datetime, contact: Contact | None = None) -> list[Me
         Interview.deleted_at.is_null(),
         (Interview.created_at >= Message.sent_at) | (Interview.starts_at >= Message.sent_at),
     )
-    asked = _sent(MessageKind.REQUEST, until, contact)
-    without = list(asked.where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged)))
+    silent = _sent(MessageKind.REQUEST, until, contact).where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged))
+    without = list(silent)
     # Whenever it was sent: after a clock was set back, the last one lies in the future for a while.
     latest = {row.contact_id: row for row in _sent(MessageKind.REQUEST, None, contact)} if without else {}
     return [row for row in without if latest[row.contact_id].id == row.id]

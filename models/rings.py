@@ -134,7 +134,7 @@ def find(kind: str, uid: str, now: dt.datetime) -> Reminder | None:
     return next((one for one in due(now) if one.kind == kind and one.subject.uid == uid), None)
 
 
-def planned(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
+def planned_rings(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
     """What will ring after `now` and until `until`, the earliest first. Nothing is claimed.
 
     What is due and could not ring yet, in quiet hours or before a snooze ends, is among it.

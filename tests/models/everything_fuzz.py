@@ -29,7 +29,6 @@ from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import Interview, Objective
 from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind
-from models.owed import last_held
 from models.profile import Profile
 from models.proposed_times import to_come
 from models.question import Question
@@ -250,7 +249,7 @@ def _is_what_it_says(folder: Path, data: bytes) -> None:
     search.search("qop")
     for person in Contact.select():
         for kind in MessageKind:
-            sources(kind, person, last_held(person, NOW), None, NOW)
+            sources(kind, person, agenda.last_held(NOW, person), None, NOW)
         touches([person.id], NOW)
     for batch in ContactImport.latest():
         batch.undo(NOW)
