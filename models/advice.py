@@ -35,6 +35,7 @@ class Advice(Record):
 
     @property
     def is_open(self) -> bool:
+        """Neither done nor set aside."""
         return self.done_at is None and self.dropped_at is None
 
     @property
@@ -81,13 +82,16 @@ class Advice(Record):
         self.save()
 
     def do(self, now: dt.datetime) -> None:
+        """It was followed: the next update may tell so."""
         self.done_at, self.dropped_at = now, None
         self.save()
 
     def drop(self, now: dt.datetime) -> None:
+        """It is set aside."""
         self.done_at, self.dropped_at = None, now
         self.save()
 
     def reopen(self) -> None:
+        """It is still to be done."""
         self.done_at = self.dropped_at = None
         self.save()

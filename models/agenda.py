@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from models.contact import Contact
-from models.interview import Interview, held, planned, standing
-from models.record import stamp
+from models.held import held, planned
+from models.interview import Interview, standing
 
 
 def coming(now: dt.datetime) -> list[Interview]:
@@ -29,20 +29,20 @@ def next_interview(now: dt.datetime, contact: Contact | None = None) -> Intervie
     return found
 
 
-def last_held(now: dt.datetime) -> Interview | None:
-    """The interview held last."""
-    found: Interview | None = standing().where(held(now)).order_by(Interview.starts_at.desc()).first()
+def all_held(now: dt.datetime) -> list[Interview]:
+    """Every interview held, the latest first."""
+    return list(standing().where(held(now)).order_by(Interview.starts_at.desc(), Interview.id.desc()))
+
+
+def last_held(now: dt.datetime, contact: Contact | None = None) -> Interview | None:
+    """The interview held last; of one contact, if given."""
+    query = standing().where(held(now))
+    if contact is not None:
+        query = query.where(Interview.contact == contact)
+    found: Interview | None = query.order_by(Interview.starts_at.desc()).first()
     return found
 
 
 def is_any(now: dt.datetime) -> bool:
     """Whether there is an interview at all, planned, held or cancelled."""
     return bool(next_interview(now) or past(now, limit=1))
-
-
-def unconfirmed(now: dt.datetime) -> list[Interview]:
-    """Interviews past their end that nobody confirmed: "it didn't take place" and "moved" are offered."""
-    query = standing().where(
-        Interview.cancelled_at.is_null(), Interview.finished_at.is_null(), Interview.ends_at <= stamp(now)
-    )
-    return list(query.order_by(Interview.starts_at.desc()))

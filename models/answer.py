@@ -10,7 +10,7 @@ from models.database import db
 from models.errors import Problem
 from models.interview import Interview
 from models.question import Question
-from models.record import LONG, Record, UtcField, too_long
+from models.record import LONG, Record, UtcField, storable, too_long
 
 
 class Answer(Record):
@@ -43,7 +43,7 @@ class Answer(Record):
         """
         from models.key_phrase import KeyPhrase
 
-        before, self.text = self.text, text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        before, self.text = self.text, storable(text)
         if self.text and self.asked_at is None:
             self.asked_at = now
         with db.atomic():

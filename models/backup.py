@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +16,7 @@ from typing import Final
 import peewee as pw
 
 from models import changes
-from models.database import FILE, bring_up_to_date, check_ours, db, folder_in_use
+from models.database import FILE, PATIENCE, bring_up_to_date, check_ours, db, folder_in_use, opened
 from models.errors import DamagedDatabase, DatabaseError, NotADatabase
 from models.failures import named
 from models.retention import kept
@@ -29,7 +28,7 @@ _NAME: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}\.\d{3})Z-([a-z]+)\.db")
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%f"
 _UNFINISHED: Final = ".part"
 _MAPPED: Final = 2**30
-_PATIENCE: Final = 10  # seconds to wait for another process to let go
+"""Bytes of a copy that are read from memory."""
 
 
 class Reason(StrEnum):
@@ -91,7 +90,7 @@ def copy(source: Path, target: Path) -> None:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with _opened(source, "ro") as theirs, _opened(part, "rw") as ours, ThreadPoolExecutor(1) as pool:
+        with opened(source) as theirs, opened(part, "rw") as ours, ThreadPoolExecutor(1) as pool:
             ours.execute("PRAGMA journal_mode = off")  # a copy that is cut short is thrown away
             ours.execute("PRAGMA synchronous = off")  # all of it is brought to the disk below, at once
             theirs.backup(ours)
@@ -131,17 +130,10 @@ def _bring_to_disk(path: Path) -> None:
         os.close(handle)
 
 
-@contextlib.contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)) as connection:
-        yield connection
-
-
 def is_sound(path: Path) -> bool:
     """Whether every page of a database can be read and is what it should be."""
     try:
-        with _opened(path, "ro") as connection:
+        with opened(path) as connection:
             _check_each_page(connection, path)
     except (sqlite3.Error, DatabaseError):
         return False
@@ -165,7 +157,7 @@ class Holding:
 def holding(path: Path) -> Holding | None:
     """How much is in a database; None when it can't be read."""
     try:
-        with _opened(path, "ro") as connection:
+        with opened(path) as connection:
             counts = [
                 connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0]  # noqa: S608
                 for table in ("contact", "interview")
@@ -211,7 +203,7 @@ def restore(source: Path, now: dt.datetime) -> Backup:
         ready.parent.mkdir(exist_ok=True, mode=0o700)
         _make_ready(source, ready)
         before = back_up(folder, Reason.RESTORATION, now)
-        with _opened(ready, "ro") as theirs:
+        with opened(ready) as theirs:
             theirs.backup(db.connection())  # type: ignore[no-untyped-call]
     except (sqlite3.Error, pw.DatabaseError, OSError) as error:
         raise named(error, source) from error
@@ -227,7 +219,7 @@ def _make_ready(source: Path, ready: Path) -> None:
         raise NotADatabase(source)
     check_ours(source)
     copy(source, ready)
-    older, ours = pw.SqliteDatabase(str(ready), timeout=_PATIENCE), pw.SqliteDatabase(":memory:")
+    older, ours = pw.SqliteDatabase(str(ready), timeout=PATIENCE), pw.SqliteDatabase(":memory:")
     with contextlib.closing(older), contextlib.closing(ours):
         bring_up_to_date(older)
         bring_up_to_date(ours)

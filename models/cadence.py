@@ -8,7 +8,8 @@ from typing import Any
 
 from models.clock import at
 from models.contact import Contact
-from models.interview import Interview, planned
+from models.held import planned
+from models.interview import Interview
 from models.profile import Profile
 from models.touches import Touch, touches
 
@@ -19,15 +20,18 @@ class Cadences:
     def __init__(self, now: dt.datetime, contacts: Any) -> None:
         self._zone = now.tzinfo
         self.touches = touches(contacts, now)
+        """By the contact's key; of those who have any."""
         self.waiting = {row.contact_id for row in Interview.select(Interview.contact).where(planned(now))}
         self.profile = Profile.load()
 
     def days(self, contact: Contact) -> tuple[int, int]:
+        """After how many days news is owed to a contact, and late."""
         if contact.update_days is not None and contact.late_days is not None:
             return contact.update_days, contact.late_days
         return self.profile.update_days, self.profile.late_days
 
     def after(self, moment: dt.datetime, days: int) -> dt.datetime:
+        """9:00 so many days of the device's calendar after a moment."""
         return at(moment.astimezone(self._zone).date() + dt.timedelta(days=days), 9, self._zone)
 
     def known(self, contact: Contact, touch: Touch) -> dt.datetime:

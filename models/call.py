@@ -8,8 +8,8 @@ from typing import Self
 import peewee as pw
 
 from models.contact import Contact
-from models.errors import Invalid, Problem
-from models.record import LONG, Record, UtcField, clean, too_long
+from models.errors import Problem
+from models.record import LONG, Record, UtcField, clean, refuse_future, too_long
 
 
 class Call(Record):
@@ -25,6 +25,6 @@ class Call(Record):
     @classmethod
     def log(cls, contact: Contact, now: dt.datetime, *, at: dt.datetime | None = None, notes: str = "") -> Self:
         """Keep a call made now, or at an earlier moment. Raises Invalid for a moment to come."""
-        if at is not None and at > now:
-            raise Invalid({"called_at": Problem.IN_THE_FUTURE})
-        return cls.create(contact=contact, called_at=at or now, notes=clean(notes), created_at=now)
+        called_at = at or now
+        refuse_future("called_at", called_at, now)
+        return cls.create(contact=contact, called_at=called_at, notes=clean(notes), created_at=now)

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from functools import cache
+from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-import tzlocal
-
 UTC = dt.UTC
+_LINK: Final = Path("/etc/localtime")
+"""A link to the file of the zone, on most systems (https://man7.org/linux/man-pages/man5/localtime.5.html)."""
 
 
 def zone() -> ZoneInfo:
     """The zone the device is in now. A flight or a change of settings is seen at the next call."""
+    return _linked_zone() or _told_zone()
+
+
+def _linked_zone() -> ZoneInfo | None:
+    """The zone by its link, if there is one and nobody asked for another.
+
+    tzlocal finds the same. But it reads all else that might tell, which takes half a millisecond each time, and nine at
+    the first: a tenth of an idle --notify-due.
+    """
+    if "TZ" in os.environ:
+        return None
+    try:
+        _, _, name = _LINK.readlink().as_posix().partition("/zoneinfo/")
+        return ZoneInfo(name) if name else None
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return None
+
+
+def _told_zone() -> ZoneInfo:
+    """The zone as whatever else there is tells it."""
+    import tzlocal  # late: most systems have the link
+
     try:
         name = str(tzlocal.reload_localzone())
     except (ZoneInfoNotFoundError, ValueError):  # TZ holds a rule (POSIX), or nonsense
@@ -42,7 +67,7 @@ def now() -> dt.datetime:
 
 
 def utc() -> dt.datetime:
-    """This moment in UTC, for dates that nobody reads: asking the system for its zone costs a millisecond."""
+    """This moment in UTC, for dates that nobody reads: to ask for the device's zone may cost a millisecond."""
     return dt.datetime.now(UTC)
 
 

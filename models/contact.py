@@ -11,9 +11,12 @@ import peewee as pw
 
 from models.errors import Invalid, Problem
 from models.profile import cadence_problems, is_email
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, fold, storable, too_long
 
+LONGEST_LINK: Final = 2000
+"""Characters."""
 _PHONE: Final = re.compile(r"\+?[\d\s().\-/\u00a0\u2011]+((ext|poste|p|x|#)\.?\s*\d{1,6})?", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"ext|poste|p|x|#", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://[^\s/?#]+\.[^\s]+", re.IGNORECASE)
 
 
@@ -73,7 +76,7 @@ class Contact(Record):
         found = too_long(
             self, dict.fromkeys(("name", "title", "organisation", "email", "phones", "salutation", "tags"), SHORT)
         )
-        found |= too_long(self, {"link": 2000, "notes": LONG})
+        found |= too_long(self, {"link": LONGEST_LINK, "notes": LONG})
         found |= cadence_problems(self.update_days, self.late_days)
         if not clean(self.name):
             found["name"] = Problem.MISSING
@@ -106,7 +109,8 @@ class Contact(Record):
         self.save()
 
     def write_notes(self, text: str) -> None:
-        self.notes = text.replace("\0", "")
+        """Keep the notes about them, as typed. Raises Invalid when they are too long."""
+        self.notes = storable(text)
         self.save()
 
     def close(self, reason: ClosedReason, now: dt.datetime) -> None:
@@ -127,8 +131,14 @@ class Contact(Record):
 
 def is_phone(text: str) -> bool:
     """Whether a number could be dialled: 3 to 15 digits (ITU-T E.164), usual signs, perhaps an extension."""
-    main = re.split(r"(?i)ext|poste|p|x|#", text, maxsplit=1)[0]
+    main, _ = number_and_extension(text)
     return bool(_PHONE.fullmatch(text.strip())) and 3 <= sum(map(str.isdigit, main)) <= 15
+
+
+def number_and_extension(phone: str) -> tuple[str, str]:
+    """A phone number cut in two, each as it was typed. The extension is empty where there is none."""
+    main, *rest = _EXTENSION.split(phone, maxsplit=1)
+    return main, "".join(rest)
 
 
 def is_link(text: str) -> bool:

@@ -26,7 +26,8 @@ APPLICATION_ID: Final = 0x456E7472  # "Entr": tells our file from another progra
 _HEADER: Final = 100  # bytes at the head of every SQLite file
 _PRAGMAS: Final = {"foreign_keys": 1, "synchronous": "full", "secure_delete": 1}
 """What is deleted is overwritten with zeros (https://www.sqlite.org/pragma.html#pragma_secure_delete)."""
-_PATIENCE: Final = 10  # seconds to wait for another process to let go
+PATIENCE: Final = 10
+"""Seconds to wait for another process to let go."""
 
 
 class Database(pw.SqliteDatabase):
@@ -91,7 +92,7 @@ class Database(pw.SqliteDatabase):
         return cursor
 
 
-db = Database(None, pragmas=_PRAGMAS, timeout=_PATIENCE)
+db = Database(None, pragmas=_PRAGMAS, timeout=PATIENCE)
 
 
 def open_database(folder: Path) -> None:
@@ -105,7 +106,7 @@ def open_database(folder: Path) -> None:
     as it was.
     """
     path = folder / FILE
-    db.init(str(path), pragmas=_PRAGMAS, timeout=_PATIENCE)
+    db.init(str(path), pragmas=_PRAGMAS, timeout=PATIENCE)
     _make(folder, path)
     _check(path)
     try:
@@ -163,7 +164,7 @@ def _patiently(act: Callable[[], T]) -> T:
 
     It does not while the file changes to WAL, nor while another process makes or removes the files beside it.
     """
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
             return act()
@@ -226,9 +227,20 @@ def check_ours(path: Path, *, may_be_new: bool = False) -> None:
         raise NewerDatabase(path)
 
 
+@contextlib.contextmanager
+def opened(path: Path, mode: str = "ro") -> Iterator[sqlite3.Connection]:
+    """A bare connection to a database file that is there, to read only or (`rw`) to write, each statement by itself.
+
+    Raises sqlite3.Error.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)) as connection:
+        yield connection
+
+
 def _marks(path: Path) -> tuple[int, int, int]:
     """Whose file it is, of which version, and how many tables and indexes it has."""
-    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+    with opened(path) as connection:
         (owner,) = connection.execute("PRAGMA application_id").fetchone()
         (number,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -16,6 +16,7 @@ from models.reminder import Reminder
 STALE: Final = dt.timedelta(minutes=2)
 """A claim neither confirmed nor released for so long belongs to a process that died: the next one may take it."""
 _MANY: Final = 500
+"""Keys in one query: SQLite takes 999 before 3.32 (https://www.sqlite.org/limits.html)."""
 DIGEST: Final = "digest"
 """The kind of the row that says a day's digest came."""
 
@@ -206,4 +207,5 @@ def snoozed_until(rows: Rows) -> dt.datetime | None:
 
 
 def is_dismissed(rows: Rows) -> bool:
+    """Whether the person wants no more of it, in whichever phase they said so."""
     return any(row.dismissed_at for row in rows.values())

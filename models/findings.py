@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.agenda import all_held
 from models.all_advice import all_advice
 from models.contact import Contact
-from models.interview import Interview, held, standing
 from models.left_out import Ranges
 from models.names import Name, visible
 from models.naming import agreed, naming
@@ -168,7 +168,7 @@ def findings(now: dt.datetime) -> Findings:
     """What was brought back up to a moment, from interviews that were held, with people who were not deleted."""
     profile = Profile.load()
     people = {row.id: Who(row.id, row.name, row.title, row.organisation) for row in everyone()}
-    interviews = list(standing().where(held(now)).order_by(Interview.starts_at.desc(), Interview.id.desc()))
+    interviews = all_held(now)
     return Findings(
         name=profile.name,
         subject_kind=profile.subject_kind,

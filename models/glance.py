@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from models.agenda import all_held
 from models.contact import ClosedReason, Contact
-from models.interview import Interview, held, standing
+from models.interview import Interview
 from models.message import Message, MessageKind, Reply
 from models.record import Record, stamp
 from models.referral import Referral
@@ -110,7 +111,7 @@ class Glance:
 
 def glance(now: dt.datetime, first_weekday: int = 0) -> Glance:
     """All of it. `first_weekday` begins a week: 0 is Monday; days are those of the zone of `now`."""
-    interviews = list(standing().where(held(now)).order_by(Interview.starts_at.desc(), Interview.id.desc()))
+    interviews = all_held(now)
     requested = _requested(now)
     met = {interview.contact_id: interview.contact for interview in interviews}
     given, otherwise = _given(interviews)

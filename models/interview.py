@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -13,14 +13,13 @@ import peewee as pw
 from models import clock
 from models.contact import Contact
 from models.database import db
-from models.errors import Invalid, Problem
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
+from models.errors import Problem
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, refuse_future, stamp, storable, too_long
 
 MINUTES: Final = 20
 """About twenty minutes are asked for (guide, G7)."""
 LONGEST: Final = 12 * 60
-GRACE: Final = dt.timedelta(minutes=30)
-"""So long past its planned end an interview counts as held, until the person says otherwise."""
+"""Minutes."""
 _EARLY: Final = dt.timedelta(hours=1)
 """People may begin, and end, before the hour."""
 _FORGOTTEN: Final = dt.timedelta(hours=2)
@@ -48,25 +47,6 @@ class Objective(StrEnum):
     JOB_SEARCH = "job-search"
     RESUME = "resume"
     NETWORK = "network"
-
-
-class Preparation(StrEnum):
-    """The checklist: five from the guide (G3, G7, G8), two of ours."""
-
-    RESEARCH = "research"
-    OBJECTIVES = "objectives"
-    QUESTIONS = "questions"
-    CLOTHES = "clothes"
-    WAY = "way"
-    RESUME_COPY = "resume-copy"
-    SILENT_PHONE = "silent-phone"
-
-
-_NEEDLESS: Final[Mapping[str, frozenset[Preparation]]] = {
-    Way.PHONE: frozenset({Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}),
-    Way.VIDEO: frozenset({Preparation.WAY}),
-}
-"""What one need not do for an interview at a distance: nobody travels, and a silent phone would miss the call."""
 
 
 class Interview(Record):
@@ -106,8 +86,8 @@ class Interview(Record):
     # What it is
 
     def problems(self) -> dict[str, Problem]:
-        found = too_long(self, {"place": SHORT, "subject_name": SHORT, "own_objective": SHORT, "notes": LONG})
-        found |= too_long(self, {"promised": LONG})
+        short, long = ("place", "subject_name", "own_objective"), ("notes", "promised")
+        found = too_long(self, dict.fromkeys(short, SHORT) | dict.fromkeys(long, LONG))
         if self.ends_at <= self.starts_at:
             found["minutes"] = Problem.NO_LENGTH
         elif self.minutes > LONGEST:
@@ -128,6 +108,7 @@ class Interview(Record):
 
     @property
     def minutes(self) -> int:
+        """How long it is planned to last."""
         return round((self.ends_at - self.starts_at).total_seconds() / 60)
 
     @property
@@ -146,9 +127,13 @@ class Interview(Record):
         return self.cancelled_at is None and self.finished_at is None
 
     def is_held(self, now: dt.datetime) -> bool:
+        """Whether it was held or is under way, by the rule of models/held.py, as the database has it."""
+        from models.held import held
+
         return Interview.select().where(Interview.id == self.id, held(now)).exists()
 
     def has_begun(self, now: dt.datetime) -> bool:
+        """Whether its planned start has passed."""
         return now >= self.starts_at
 
     def is_over(self, now: dt.datetime) -> bool:
@@ -167,15 +152,6 @@ class Interview(Record):
         """Whether it is planned for the device's tomorrow."""
         begins = self.starts_at.astimezone(now.tzinfo).date()
         return self.is_planned and begins == now.date() + dt.timedelta(days=1)
-
-    @property
-    def preparations(self) -> tuple[Preparation, ...]:
-        """What there is to do for one held this way, in the checklist's order."""
-        needless = _NEEDLESS.get(self.way, frozenset())
-        return tuple(item for item in Preparation if item not in needless)
-
-    def is_prepared(self) -> bool:
-        return set(self.preparations) <= set(self.checklist)
 
     def cards_open_until(self, now: dt.datetime) -> dt.datetime | None:
         """While the cards are in hand: when they count as forgotten, in UTC."""
@@ -210,7 +186,7 @@ class Interview(Record):
         with db.atomic():
             interview = cls.plan(contact, start, minutes, now, **values)
             interview.finished_at = min(interview.ends_at, now)
-            interview._refuse_future(start, now)
+            refuse_future("start", start, now)
             interview.save()
         return interview
 
@@ -259,6 +235,7 @@ class Interview(Record):
         self.save()
 
     def undo_cancel(self) -> None:
+        """As if never cancelled."""
         self.sequence += 1
         self.cancelled_at, self.cancelled_by = None, ""
         self.save()
@@ -270,14 +247,17 @@ class Interview(Record):
         self.save()
 
     def undo_finish(self) -> None:
+        """Nobody said that it was held. Its cards stay put away."""
         self.finished_at = None
         self.save()
 
     def open_cards(self, now: dt.datetime) -> None:
+        """The cards are in hand."""
         self.cards_opened_at, self.cards_closed_at = now, None
         self.save()
 
     def close_cards(self, now: dt.datetime) -> None:
+        """The cards are put away."""
         self.cards_closed_at = now
         self.save()
 
@@ -302,15 +282,9 @@ class Interview(Record):
             if self.cards_chosen_at is None:
                 propose(self)
 
-    def tick(self, item: str, done: bool) -> None:
-        """Tick one thing of the checklist, or take the tick away."""
-        ticked = {*self.checklist, item} if done else {*self.checklist} - {item}
-        self.checklist = tuple(preparation for preparation in Preparation if preparation in ticked)
-        self.save()
-
     def write_notes(self, text: str) -> None:
         """Keep the notes, as typed. Raises Invalid when they are too long."""
-        self.notes = text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+        self.notes = storable(text)
         self.save()
 
     def set_nothing_to_add(self, now: dt.datetime | None) -> None:
@@ -333,10 +307,6 @@ class Interview(Record):
         self.ends_at = start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
         self.zone = getattr(start.tzinfo, "key", "UTC")
 
-    def _refuse_future(self, start: dt.datetime, now: dt.datetime) -> None:
-        if start > now:
-            raise Invalid({"start": Problem.IN_THE_FUTURE})
-
 
 def standing() -> Any:
     """The interviews that count: not deleted, of contacts that aren't. With their contacts, one query."""
@@ -345,28 +315,3 @@ def standing() -> Any:
         .join(Contact)
         .where(Interview.deleted_at.is_null(), Contact.deleted_at.is_null())
     )
-
-
-def held(now: dt.datetime) -> Any:
-    """The rule of *held*, for a query: finished; or begun, and with any note, answer or asked card; or long past."""
-    from models.answer import Answer
-
-    used = Answer.select().where(
-        Answer.interview == Interview.id,
-        Answer.deleted_at.is_null(),
-        (Answer.asked_at.is_null(False)) | (Answer.text != ""),
-    )
-    return (
-        Interview.cancelled_at.is_null()
-        & Interview.deleted_at.is_null()
-        & (
-            Interview.finished_at.is_null(False)
-            | (Interview.ends_at <= stamp(now - GRACE))
-            | ((Interview.starts_at <= stamp(now)) & ((Interview.notes != "") | pw.fn.EXISTS(used)))
-        )
-    )
-
-
-def planned(now: dt.datetime) -> Any:
-    """Interviews still to come or going on, for a query: neither cancelled nor held."""
-    return Interview.cancelled_at.is_null() & Interview.deleted_at.is_null() & ~held(now)

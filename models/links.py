@@ -6,6 +6,8 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from models.contact import number_and_extension
+
 LONGEST: Final = 2000
 """Characters of an address that every system opens: Windows stops at 2,081, whatever the mail program."""
 _BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -41,8 +43,8 @@ def sms(phone: str, body: str = "", *, apple: bool = False) -> str:
 
 def _parts(phone: str) -> tuple[str, str]:
     """The number with no signs but its plus, and its extension."""
-    main, *rest = re.split(r"(?i)ext|poste|p|x|#", phone, maxsplit=1)
-    return ("+" if main.lstrip().startswith("+") else "") + _digits(main), _digits("".join(rest))
+    main, extension = number_and_extension(phone)
+    return ("+" if main.lstrip().startswith("+") else "") + _digits(main), _digits(extension)
 
 
 def _digits(text: str) -> str:

@@ -12,9 +12,9 @@ import peewee as pw
 from models import clock
 from models.contact import Contact
 from models.database import db
-from models.errors import Invalid, Problem
+from models.errors import Problem
 from models.interview import Interview
-from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, stamp, too_long
+from models.record import LONG, SHORT, LinesField, Record, UtcField, clean, refuse_future, stamp, storable, too_long
 
 
 class MessageKind(StrEnum):
@@ -144,13 +144,13 @@ class Message(Record):
 
     def type(self, field: str, text: str, drafted: str) -> None:
         """Keep what was typed in the subject or the body, begun from that draft. Raises Invalid when it is too long."""
-        setattr(self, field, text.replace("\0", ""))
+        setattr(self, field, storable(text))
         setattr(self, f"drafted_{field}", drafted)
         self.save()
 
     def write(self, subject: str, body: str, drafted: tuple[str, str] = ("", "")) -> None:
         """Keep the whole draft, and what it was begun from. Raises Invalid when it is too long."""
-        self.subject, self.body = subject.replace("\0", ""), body.replace("\0", "")
+        self.subject, self.body = storable(subject), storable(body)
         self.drafted_subject, self.drafted_body = drafted
         self.save()
 
@@ -201,9 +201,9 @@ class Message(Record):
 
     def mark_sent(self, now: dt.datetime, channel: str = Channel.EMAIL, at: dt.datetime | None = None) -> None:
         """The person sent it, now or at an earlier moment. Raises Invalid for a moment to come."""
-        if at is not None and at > now:
-            raise Invalid({"sent_at": Problem.IN_THE_FUTURE})
-        self.sent_at, self.recorded_at, self.channel = at or now, now, channel
+        sent_at = at or now
+        refuse_future("sent_at", sent_at, now)
+        self.sent_at, self.recorded_at, self.channel = sent_at, now, channel
         self.save()
 
     def undo_sent(self) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from models.cadence import Cadences
 from models.contact import Contact
-from models.interview import Interview, held
+from models.held import held
+from models.interview import Interview
 from models.reminder import Kind, Phase, Reminder
 from models.rings import on_today
 
@@ -30,9 +31,9 @@ class NextStep:
 
 def next_step(contact: Contact, now: dt.datetime) -> NextStep:
     """What to do next with a contact. `now` is in the device's zone."""
-    due, soon, _ = on_today(now, now + _THANKS)
-    theirs = (row for row in due if row.contact == contact and row.kind is not Kind.ADVICE)
-    thanks = (row for _, phase, row in soon if phase is Phase.OPEN and row.contact == contact and _is_owed(row, now))
+    due, soon, _ = on_today(now, now + _THANKS, contact)
+    theirs = (row for row in due if row.kind is not Kind.ADVICE)
+    thanks = (row for _, phase, row in soon if phase is Phase.OPEN and _is_owed(row, now))
     return NextStep(next(chain(theirs, thanks), None), _news_opens(contact, now))
 
 

@@ -25,6 +25,7 @@ class Outage(Record):
 
     @classmethod
     def load(cls) -> Self:
+        """The one there is, as the database has it."""
         return cls.get_by_id(1)
 
     def holds(self, now: dt.datetime) -> bool:

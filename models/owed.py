@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+from models.agenda import last_held
 from models.contact import Contact
-from models.interview import Interview, held
+from models.interview import Interview
 from models.message import Message, MessageKind
 from models.record import stamp
 
 
-def last_held(contact: Contact, now: dt.datetime) -> Interview | None:
-    """The latest interview held with a contact."""
-    query = Interview.select().where(Interview.contact == contact, held(now)).order_by(Interview.starts_at.desc())
-    found: Interview | None = query.first()
-    return found
-
-
 def owes_thanks(contact: Contact, now: dt.datetime) -> bool:
     """Whether the last interview held with a contact was never thanked for, by a note, by news or otherwise."""
-    interview = last_held(contact, now)
+    interview = last_held(now, contact)
     if interview is None or interview.already_thanked_at is not None:
         return False
     since = Message.select().where(

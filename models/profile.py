@@ -18,6 +18,7 @@ UPDATE_DAYS: Final = 28
 LATE_DAYS: Final = 42
 """…and late at six."""
 _LONGEST: Final = 730
+"""Days until news is owed."""
 _EMAIL: Final = re.compile(r"[^@\s<>\",;:]+@[^@\s<>\",;:.]+(\.[^@\s<>\",;:.]+)+")
 
 
@@ -53,6 +54,7 @@ class Profile(Record):
 
     @classmethod
     def load(cls) -> Self:
+        """The one there is, as the database has it."""
         return cls.get_by_id(1)
 
     def problems(self) -> dict[str, Problem]:
@@ -63,7 +65,7 @@ class Profile(Record):
         return found
 
     def describe(self, **values: str) -> None:
-        """Set the texts a person says of themselves."""
+        """Set the texts a person says of themselves, cleaned. Raises Invalid."""
         for field, value in values.items():
             setattr(self, field, clean(value))
         self.save()

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from models.clock import instant
-from models.interview import Interview, planned, standing
+from models.held import planned
+from models.interview import Interview, standing
 from models.message import Message, MessageKind
 from models.record import stamp
 

@@ -14,6 +14,7 @@ from models.record import Record, UtcField, clean, too_long
 WHO_ELSE: Final = "who-else"
 """The most important card: always the last of every interview, never removed."""
 LONGEST: Final = 500
+"""Characters of an own card."""
 
 
 class Question(Record):

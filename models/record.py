@@ -87,9 +87,14 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
+def storable(text: str) -> str:
+    """What was typed, without what can't be stored: NUL, and half a pair of surrogates."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
 def clean(text: str) -> str:
-    """What was typed, without what can't be stored (NUL, lone surrogates) and without outer blanks."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    """The same without outer blanks."""
+    return storable(text).strip()
 
 
 class Record(pw.Model):
@@ -132,6 +137,12 @@ class Record(pw.Model):
         """Undo a deletion."""
         self.deleted_at = None
         super().save(only=[type(self).deleted_at])
+
+
+def refuse_future(field: str, moment: dt.datetime, now: dt.datetime) -> None:
+    """Raise Invalid, which says it of this field, when a moment is yet to come."""
+    if clock.instant(moment) > clock.instant(now):
+        raise Invalid({field: Problem.IN_THE_FUTURE})
 
 
 def too_long(record: Record, limits: dict[str, int]) -> dict[str, Problem]:

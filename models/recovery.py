@@ -15,13 +15,13 @@ from typing import Any, Final
 import peewee as pw
 
 from models.backup import FOLDER, Backup, Holding, copy, holding, latest_sound
-from models.database import FILE, bring_up_to_date, close_database, open_database
+from models.database import FILE, PATIENCE, bring_up_to_date, close_database, open_database, opened
 from models.errors import NotADatabase
+from models.everything.tables import Table, tables
 from models.failures import named
 from models.placeholders import adopt_orphans
 
 ASIDE: Final = "entrevue-damaged-"
-_PATIENCE: Final = 10
 _SMALLEST: Final = 32
 """Bytes that a row takes at least: bounds how many a file can hold."""
 
@@ -67,7 +67,7 @@ def recover(folder: Path, now: dt.datetime) -> Recovered:
     backup = latest_sound(folder)
     try:
         with _reading(folder / FILE) as damaged, _reading(backup.path if backup else None) as older, _new(ready) as new:
-            for table in _tables(new):
+            for table in tables(new):
                 lost = _fill(new, damaged, table, found)
                 _fill_up(new, older, table, lost, found)
             adopt_orphans(new)
@@ -109,7 +109,7 @@ def _fresh(folder: Path) -> Path:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise named(error, path) from error
-    database = pw.SqliteDatabase(str(path), timeout=_PATIENCE)
+    database = pw.SqliteDatabase(str(path), timeout=PATIENCE)
     try:
         bring_up_to_date(database)
     except pw.DatabaseError as error:
@@ -129,7 +129,7 @@ def _put_in_place(ready: Path, folder: Path, now: dt.datetime) -> Path:
         except FileExistsError:
             raise  # what was set aside is never written over
         except (OSError, NotImplementedError):  # phones forbid links, and some file systems have none
-            shutil.copy2(file, aside)
+            _copy_whole(file, aside)
     # Its log first: it must never be read as that of the new file.
     with contextlib.suppress(FileNotFoundError):
         Path(f"{file}-wal").rename(f"{aside}-wal")
@@ -138,30 +138,38 @@ def _put_in_place(ready: Path, folder: Path, now: dt.datetime) -> Path:
     return aside
 
 
+def _copy_whole(file: Path, target: Path) -> None:
+    """Copy a file, or leave nothing of it: on a full disk, half of one would take the room that was left."""
+    try:
+        shutil.copy2(file, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+
+
 @contextlib.contextmanager
 def _reading(path: Path | None) -> Iterator[sqlite3.Connection | None]:
     """A connection that only reads; None where there is no such file. Text that is no UTF-8 keeps what is."""
     if path is None or not path.is_file():
         yield None
         return
-    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+    with opened(path) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         yield connection
 
 
 @contextlib.contextmanager
 def _new(path: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection, connection:
+    with contextlib.closing(sqlite3.connect(path, timeout=PATIENCE)) as connection, connection:
         yield connection
         (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if said != "ok":
             raise NotADatabase(path)
 
 
-def _tables(new: sqlite3.Connection) -> list[str]:
-    """Those with rows of the person's; what SQLite keeps for itself follows from them."""
-    names = [name for (name,) in new.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")]
-    return [name for name in names if {"id", "uid"} <= set(_columns(new, name))]
+def _shared(connection: sqlite3.Connection | None, table: Table) -> list[str]:
+    """The columns of a table of this version that are there."""
+    return [name for name in _columns(connection, table.name) if name in table.columns] if connection else []
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -172,31 +180,32 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _fill(
-    new: sqlite3.Connection, damaged: sqlite3.Connection | None, table: str, found: Recovered
+    new: sqlite3.Connection, damaged: sqlite3.Connection | None, table: Table, found: Recovered
 ) -> list[tuple[int, int]]:
     """Copy the rows that can be read; give the ranges of ids that can't."""
-    wanted = [name for name in _columns(damaged, table) if name in _columns(new, table)] if damaged else []
+    wanted = _shared(damaged, table)
     if damaged is None or not wanted:
         return [(0, 2**62)]
     lost: list[tuple[int, int]] = []
-    rows = _read(damaged, table, wanted, 0, _highest(damaged, table), lost)
-    found.read += _write(new, table, wanted, rows)
+    rows = _read(damaged, table.name, wanted, 0, _highest(damaged, table.name), lost)
+    found.read += _write(new, table.name, wanted, rows)
     return lost
 
 
 def _fill_up(
     new: sqlite3.Connection,
     older: sqlite3.Connection | None,
-    table: str,
+    table: Table,
     lost: list[tuple[int, int]],
     found: Recovered,
 ) -> None:
     """Copy from the backup what could not be read."""
-    wanted = [name for name in _columns(older, table) if name in _columns(new, table)] if older else []
+    wanted = _shared(older, table)
     if older is None or not wanted:
         return
     for low, high in lost:
-        found.from_backup += _write(new, table, wanted, _read(older, table, wanted, low, high, []))
+        rows = _read(older, table.name, wanted, low, high, [])
+        found.from_backup += _write(new, table.name, wanted, rows)
 
 
 def _highest(damaged: sqlite3.Connection, table: str) -> int:

@@ -61,11 +61,13 @@ class Reminder:
         return self.kind, self.subject.uid, self.occurrence
 
     def phase(self, now: dt.datetime) -> Phase:
+        """How it stands; on time until it opens. Whether it has closed is not asked."""
         if instant(now) < instant(self.opens):
             return Phase.ON_TIME
         return Phase.LATE if self.late and instant(now) >= instant(self.late) else Phase.OPEN
 
     def is_due(self, now: dt.datetime) -> bool:
+        """Whether it has opened, and has not closed by itself."""
         return instant(self.opens) <= instant(now) and self.is_open_at(now)
 
     def is_open_at(self, moment: dt.datetime) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.clock import instant
+from models.contact import Contact
 from models.database import db
 from models.delivery import DIGEST, Delivery, Rows, is_dismissed, snoozed_until
 from models.profile import Profile
@@ -115,12 +116,14 @@ class PutOff:
     """The end of its snooze in the device's zone; None for one dismissed."""
 
 
-def on_today(now: dt.datetime, end: dt.datetime) -> tuple[list[Reminder], list[Moment], list[PutOff]]:
+def on_today(
+    now: dt.datetime, end: dt.datetime, contact: Contact | None = None
+) -> tuple[list[Reminder], list[Moment], list[PutOff]]:
     """What stands due and in sight, what rings until `end`, and what was put out of sight, the soonest back first.
 
-    What an interview of the day needs can't wait for what is merely late.
+    Of one contact, if given. What an interview of the day needs can't wait for what is merely late.
     """
-    standing, soon = due_and_upcoming(now, end)
+    standing, soon = due_and_upcoming(now, end, contact)
     in_sight, put_off = _by_sight(standing, now)
     in_sight.sort(key=lambda one: one.interview is None or not one.interview.is_on_day_of(now))
     return in_sight, soon, put_off
@@ -131,7 +134,7 @@ def find(kind: str, uid: str, now: dt.datetime) -> Reminder | None:
     return next((one for one in due(now) if one.kind == kind and one.subject.uid == uid), None)
 
 
-def planned(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
+def planned_rings(now: dt.datetime, until: dt.datetime) -> list[PlannedRing]:
     """What will ring after `now` and until `until`, the earliest first. Nothing is claimed.
 
     What is due and could not ring yet, in quiet hours or before a snooze ends, is among it.

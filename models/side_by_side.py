@@ -13,7 +13,8 @@ import peewee as pw
 
 from models.answer import Answer
 from models.contact import Contact
-from models.interview import Interview, held
+from models.held import held
+from models.interview import Interview
 from models.key_phrase import KeyPhrase
 from models.profile import Profile
 from models.question import Question

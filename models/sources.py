@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.advice import Advice
+from models.agenda import last_held
 from models.answer import Answer
 from models.contact import Contact
-from models.interview import Interview, planned, standing
+from models.held import planned
+from models.interview import Interview, standing
 from models.message import Message, MessageKind
 from models.naming import Naming, naming
-from models.owed import last_held, owes_thanks
+from models.owed import owes_thanks
 from models.profile import Profile
 from models.proposed_times import to_come
 from models.question import Question
@@ -96,7 +98,7 @@ def sources(
         introduction=spoken(profile.introduction),
         subject_kind=subject[0],
         subject_name=spoken(subject[1]),
-        interview=interview or (last_held(contact, now) if kind is MessageKind.UPDATE else None),
+        interview=interview or (last_held(now, contact) if kind is MessageKind.UPDATE else None),
         mentions=mentions,
         meetings=others if About.MEETINGS not in left_out else 0,
         learned=spoken(draft.learned if draft else ""),
@@ -129,7 +131,7 @@ def _mentions(
         for advice in Advice.done_since(contact, since):
             yield f"{About.DONE}:{advice.uid}", About.DONE, advice.text
         for referral in Referral.by(contact):
-            met = last_held(referral.contact, now)
+            met = last_held(now, referral.contact)
             if met is None and referral.contact.closed_at is None:
                 yield f"{About.SUGGESTED}:{referral.uid}", About.SUGGESTED, referral.contact.name
             elif met is not None and (since is None or met.held_from > since):

@@ -9,9 +9,9 @@ from typing import Any
 import peewee as pw
 
 from models.contact import Contact
-from models.interview import Interview, held, planned
-from models.message import Message, MessageKind
-from models.record import stamp
+from models.held import held, planned
+from models.interview import Interview
+from models.requests import asked
 
 
 class Stage(StrEnum):
@@ -27,19 +27,13 @@ class Stage(StrEnum):
 def stage(now: dt.datetime) -> Any:
     """The stage of each contact, for a query: the first of the five that is so."""
     theirs = Interview.select().where(Interview.contact == Contact.id)
-    asked = Message.select().where(
-        Message.contact == Contact.id,
-        Message.kind == MessageKind.REQUEST,
-        Message.sent_at <= stamp(now),
-        Message.deleted_at.is_null(),
-    )
     return pw.Case(
         None,
         [
             (Contact.closed_at.is_null(False), Stage.CLOSED),
             (pw.fn.EXISTS(theirs.where(planned(now))), Stage.SCHEDULED),
             (pw.fn.EXISTS(theirs.where(held(now))), Stage.MET),
-            (pw.fn.EXISTS(asked), Stage.ASKED),
+            (pw.fn.EXISTS(asked(now)), Stage.ASKED),
         ],
         Stage.TO_CONTACT,
     )

@@ -12,7 +12,7 @@ from models import clock
 from models.database import db
 from models.errors import Problem
 from models.message import Channel, MessageKind
-from models.record import LONG, SHORT, Record, too_long
+from models.record import LONG, SHORT, Record, storable, too_long
 
 
 class Wording(StrEnum):
@@ -70,7 +70,7 @@ class Template(Record):
         """Keep the person's own words for it, as typed. Raises Invalid when they are too long."""
         with db.atomic():
             template = cls.own(wording, language) or cls(wording=wording, language=language)
-            template.subject, template.body = subject.replace("\0", ""), body.replace("\0", "")
+            template.subject, template.body = storable(subject), storable(body)
             template.save()
         return template
 

@@ -14,7 +14,7 @@ from models.message import Message, MessageKind
 from models.record import stamp
 
 LATE: Final = 18
-"""The hour of the next day from which it is late (design, reminders)."""
+"""The hour of the next day from which it is late (docs/reminders.md)."""
 RECORDED: Final = dt.timedelta(days=7)
 """An interview recorded afterwards asks for a thank-you only so long after it."""
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from models.call import Call
 from models.contact import Contact
-from models.interview import Interview, held, standing
+from models.held import held
+from models.interview import Interview, standing
 from models.message import Message
 from models.record import stamp
 
@@ -43,12 +44,6 @@ def touches(contacts: Iterable[int] | Any, now: dt.datetime) -> dict[int, list[T
     for interview in met:
         found[interview.contact_id].append(Touch(interview.held_from, interview.planned_at))
     return {contact: sorted(rows) for contact, rows in found.items()}
-
-
-def last_touch(contact: int, now: dt.datetime) -> dt.datetime | None:
-    """When the person last had to do with a contact."""
-    rows = touches([contact], now).get(contact)
-    return rows[-1].at if rows else None
 
 
 def likely_contact(now: dt.datetime) -> Contact | None:

@@ -16,11 +16,12 @@ from locales.demo import Meeting, Person
 from locales.words import Words, words
 from models.advice import Advice
 from models.call import Call
+from models.checklist import Preparation, tick
 from models.clock import at, now
 from models.contact import ClosedReason, Contact
 from models.database import db
 from models.deck import cards, choose
-from models.interview import MINUTES, CancelledBy, Interview, Objective, Preparation, Way
+from models.interview import MINUTES, CancelledBy, Interview, Objective, Way
 from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
 from models.profile import Profile, SubjectKind
@@ -184,7 +185,7 @@ def _ewan(story: _Story) -> None:
     # Preparing opens at 18:00 two days before, and is late from 18:00 the day before.
     days = 1 if story.now.hour < 18 else 2
     again = story.plan(ewan, texts.EWAN_AGAIN, story.moment(days, 10), -10, objectives=(Objective.INDUSTRY,))
-    again.tick(Preparation.RESEARCH, True)
+    tick(again, Preparation.RESEARCH, True)
 
 
 def _unanswered(story: _Story) -> None:
@@ -244,7 +245,7 @@ def _naomi(story: _Story, naomi: Contact) -> None:
     wanted = [ids[key] for key in ("why-field", "career-highlights", "studies", "best-part", "next-five-years")]
     choose(interview, [*wanted, question.id, ids[WHO_ELSE]], story.moment(-1, 20))
     for item in (Preparation.RESEARCH, Preparation.OBJECTIVES, Preparation.QUESTIONS):
-        interview.tick(item, True)
+        tick(interview, item, True)
 
 
 def _soon(now: dt.datetime) -> dt.datetime:

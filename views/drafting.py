@@ -9,13 +9,13 @@ from locales import drafts, templates
 from locales.drafts import Draft, Facts
 from locales.greeting import addressed
 from locales.words import Words, words
+from models.agenda import last_held
 from models.answer import Answer
 from models.clock import now
 from models.contact import Contact
 from models.interview import MINUTES, Interview
 from models.message import Channel, Message, MessageKind
 from models.naming import Naming
-from models.owed import last_held
 from models.profile import Profile
 from models.proposed_times import meal
 from models.redraft import given_way
@@ -80,7 +80,7 @@ def letter(
     """The draft begun, else a new one in the contact's language (`language` when they have none)."""
     moment = now()
     if kind is MessageKind.THANK_YOU and interview is None:
-        interview = last_held(contact, moment)
+        interview = last_held(moment, contact)
     begun = Message.open_draft(kind, contact, interview, form)
     code = (begun.language if begun else "") or contact.language or language
     known = sources(kind, contact, interview, begun, moment)

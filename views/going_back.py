@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from models.backup import Backup, restore
 from models.clock import now
-from models.database import close_database
-from models.everything.filling import Progress, is_export, put_back_from
-from views.parts.followed import Stoppable, Stopped, use_followed
+from models.everything.filling import is_export, put_back_from
+from models.progress import Progress, Stopped
+from views.parts.followed import Stoppable, use_followed
 from views.parts.picking import Picked
 from views.parts.shell import Shell
 
@@ -31,17 +31,10 @@ class GoingBack(Stoppable):
 
         Raises ExportRefused and DatabaseError. A thread does it.
         """
-        if self.is_busy:
-            return None
-        self._stopped, self.part = False, 0.0
-        self.tell()
         try:
-            return await asyncio.to_thread(_back_to, source, self._progress())
+            return await self._do(partial(_back_to, source))
         except Stopped:
             return None
-        finally:
-            self.part = None
-            self.tell()
 
 
 def use_going_back(shell: Shell) -> GoingBack:
@@ -50,13 +43,9 @@ def use_going_back(shell: Shell) -> GoingBack:
 
 
 def _back_to(source: Backup | Picked, progress: Progress) -> Backup:
-    """In a thread of its own, whose connection is closed again."""
-    try:
-        if isinstance(source, Picked) and is_export(_head(source.path)):
-            return put_back_from(source.path, now(), progress)
-        return restore(source.path, now())
-    finally:
-        close_database()
+    if isinstance(source, Picked) and is_export(_head(source.path)):
+        return put_back_from(source.path, now(), progress)
+    return restore(source.path, now())
 
 
 def _head(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from locales.labels import CHECKLIST, OBJECTIVES, WAYS
 from locales.words import Words
 from models import deck
 from models.answer import Answer
+from models.checklist import preparations, tick
 from models.clock import now
 from models.contact import Contact
 from models.guide_tip import Step
@@ -206,16 +207,17 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
 
 
 def _checklist(say: Words, interview: Interview) -> ft.Control:
+    asked = preparations(interview)
     boxes = [
         check(
             say(CHECKLIST[item]),
             value=item in interview.checklist,
-            on_change=lambda ticked, item=item: Interview.get_by_id(interview.id).tick(item, ticked),
+            on_change=lambda ticked, item=item: tick(Interview.get_by_id(interview.id), item, ticked),
             key=f"tick-{item}",
         )
-        for item in interview.preparations
+        for item in asked
     ]
-    done = len(set(interview.preparations) & set(interview.checklist))
+    done = len(set(asked) & set(interview.checklist))
     ticked = say("{done} of {all} done", done=say.number(done), all=say.number(len(boxes)))
     return section(say("Preparation"), [lines(boxes)], note=ticked)
 

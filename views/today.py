@@ -24,7 +24,8 @@ from models.people import first_to_contact, is_anyone
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import Moment, unanswered
+from models.reminders import Moment
+from models.requests import unanswered
 from models.rings import PutOff, on_today
 from views.notifications.notifier import is_phone
 from views.parts.call_log import call_log

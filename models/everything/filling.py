@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,15 +19,14 @@ from models.everything.refusals import ExportTooLarge, UnsoundExport
 from models.everything.rules import check
 from models.everything.tables import Table, tables
 from models.failures import named
+from models.progress import Progress
 from models.record import LONG
-
-Progress = Callable[[float], None]
-"""Called with the part that is done, from 0 to 1: what it raises stops the work, up to its last call, with 1."""
 
 LONGEST: Final = 4 * LONG
 """Characters of one text: drafts repeat what several others say."""
 _MOST: Final = {"id": 2**53}
 _MOST_ELSE: Final = 2**31
+"""The largest whole number, of either sign, in a field of that name and in any other."""
 _EVERY: Final = 200
 """Rows between two tellings of the progress."""
 _FILLED: Final = 0.9

@@ -13,13 +13,14 @@ import peewee as pw
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
+from models.checklist import Preparation
 from models.contact import ClosedReason, Contact
 from models.delivery import DIGEST, Delivery
 from models.errors import Problem
 from models.everything.refusals import UnsoundExport
 from models.exchange.batch import ContactImport, ImportedContact
 from models.guide_tip import GuideTip, Step
-from models.interview import CancelledBy, Interview, Objective, Preparation, Way
+from models.interview import CancelledBy, Interview, Objective, Way
 from models.key_phrase import KeyPhrase
 from models.message import Channel, Message, MessageKind, Reply
 from models.outage import Outage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import json
 import sqlite3
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from models.database import FILE
+from models.database import FILE, opened
 from models.errors import DamagedDatabase
 from models.everything.tables import Table, tables
 from models.failures import named
@@ -22,7 +21,6 @@ VERSION: Final = 1
 """Of the shape of the file. What the tables hold is numbered by the migrations, and told as `schema`."""
 ENDING: Final = ".json"
 KIND: Final = "application/json"
-_PATIENCE: Final = 10  # seconds to wait for another process to let go
 
 
 def written(folder: Path, now: dt.datetime) -> bytes:
@@ -36,8 +34,7 @@ def written(folder: Path, now: dt.datetime) -> bytes:
 def _pieces(path: Path, now: dt.datetime) -> Iterator[bytes]:
     head: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
-        with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)) as connection:
+        with opened(path) as connection:
             connection.execute("BEGIN")  # one moment, whoever writes meanwhile
             (head["schema"],) = connection.execute("PRAGMA user_version").fetchone()
             head["made_at"] = stamp(now)

@@ -27,14 +27,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from models.contact import Contact
+from models.contact import Contact, number_and_extension
 from models.names import plain_words
 
 _TAIL: Final = 7
+"""Digits at the end of a number by which those that may be the same are found."""
 _LONG_NUMBER: Final = 10
+"""Digits of a number that may be another's end without its country."""
 _NEAR: Final = 8
 _LONGEST_NEAR: Final = 40
-"""Letters of a name beyond which no typo is looked for."""
+"""Letters of a name below and beyond which no typo is looked for."""
 _MOST: Final = 20
 """People of one number, or of names alike, that are looked at."""
 _DIGITS: Final = re.compile(r"\D+", re.ASCII)
@@ -227,7 +229,7 @@ def _typos(key: str) -> Iterator[int]:
 
 def _tail(phone: str) -> str:
     """The last digits, without an extension."""
-    main = re.split(r"(?i)ext|poste|p|x|#", phone, maxsplit=1)[0]
+    main, _ = number_and_extension(phone)
     digits = _DIGITS.sub("", main)
     return digits[-_TAIL:] if len(digits) >= _TAIL else ""
 

@@ -17,10 +17,11 @@ from models.errors import EntrevueError
 from models.exchange.batch import ContactImport, ImportedContact
 from models.exchange.merge import changes
 from models.exchange.preview import Choice, Preview, Row, values_found, values_of
-from models.exchange.source import Progress
+from models.progress import Progress
 from models.record import fold, stamp
 
 _CHUNK: Final = 500
+"""People in one query, and between two tellings of the progress."""
 
 
 class NothingToImport(EntrevueError):
@@ -99,8 +100,8 @@ class _Plan:
 def _known(preview: Preview) -> dict[int, Contact]:
     """The contacts that rows are to complete, by key, but for those that are gone."""
     keys = list({row.contact for row in preview.rows if row.choice is Choice.MERGE and row.contact is not None})
-    parts = (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))
-    queries = (Contact.select().where(Contact.id.in_(part), Contact.deleted_at.is_null()) for part in parts)
+    parts = pw.chunked(keys, _CHUNK)
+    queries = (Contact.select().where(Contact.id.in_(list(part)), Contact.deleted_at.is_null()) for part in parts)
     return {contact.id: contact for query in queries for contact in query}
 
 

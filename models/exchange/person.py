@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from models.contact import is_link, is_phone
+from models.contact import LONGEST_LINK, is_link, is_phone
 from models.links import is_web
 from models.profile import is_email
 from models.record import LONG, SHORT, clean
 
-_LONGEST_LINK: Final = 2000
 _MOST: Final = 100
 """Phones, tags, or further lines of one person."""
 _DIAL: Final = re.compile(r"(?i)^tel:")
@@ -122,7 +121,7 @@ class Draft:
         text = _line(text)
         if text and "://" not in text and re.match(r"(www\.|[\w-]+\.[\w.-]+/)", text):
             text = f"https://{text}"
-        fits = len(text) <= _LONGEST_LINK and is_web(text) and is_link(text)
+        fits = len(text) <= LONGEST_LINK and is_web(text) and is_link(text)
         if fits and text not in self._links and len(self._links) < _MOST:
             self._links.append(text)
 

@@ -13,8 +13,9 @@ from models.exchange import table, vcard
 from models.exchange.duplicates import Known, Match, Reason, Register, known_contacts
 from models.exchange.merge import FIELDS, Take, Values, changes
 from models.exchange.person import Found, LeftOut, Say
-from models.exchange.source import MOST_PEOPLE, Format, Progress, Source, TooManyPeople
+from models.exchange.source import MOST_PEOPLE, Format, Source, TooManyPeople
 from models.exchange.table import Layout
+from models.progress import Progress
 
 
 class Group(StrEnum):
@@ -62,6 +63,7 @@ class Preview:
     left_out: Counter[LeftOut]
 
     def count(self, group: Group) -> int:
+        """How many people stand there."""
         return sum(row.group is group for row in self.rows)
 
     @property
@@ -71,6 +73,7 @@ class Preview:
         return tuple((place, row.choice, *row.takes.items()) for place, row in rows if row.is_decided or row.takes)
 
     def places(self, group: Group) -> list[int]:
+        """The places among the rows of those who stand there."""
         return [place for place, row in enumerate(self.rows) if row.group is group]
 
     def known_values(self, row: Row) -> Values | None:
@@ -136,8 +139,10 @@ def _matched(person: Found, match: Match) -> Row:
 
 
 def values_of(contact: Contact) -> dict[str, Any]:
+    """What is known of a contact, of what a file may tell."""
     return {name: getattr(contact, name) for name in FIELDS}
 
 
 def values_found(person: Found, more: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What a file tells of someone, with `more` over it."""
     return {name: getattr(person, name) for name in FIELDS} | dict(more or {})

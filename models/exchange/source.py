@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from models.errors import EntrevueError
+from models.progress import Progress
 
 LARGEST: Final = 50_000_000
 """Bytes of a file: some hundred people with their photos, or a hundred thousand without."""
@@ -22,6 +23,7 @@ MOST_LINES: Final = 3_000_000
 LONGEST: Final = 1_100_000
 """Characters of a value: the longest notes, and what their escapes add."""
 _LOOK: Final = 4096
+"""Bytes at the beginning that tell what it is."""
 _WEIGHED: Final = 2_000_000
 """Bytes that tell Mac Roman from Windows-1252."""
 _MAC: Final = re.compile(
@@ -34,13 +36,6 @@ nothing; äåéü would be Š, Œ, Ž, Ÿ; ïô would be •, ™. What may stan
 """
 _WINDOWS: Final = re.compile(rb"(?<=[A-Za-z])[\xe0-\xff]")
 """Small letters of Windows-1252, within a word. In Mac Roman they would be capitals and signs."""
-
-Progress = Callable[[float], None]
-"""Called with the part that is done, from 0 to 1. Raise Stopped in it to stop."""
-
-
-class Stopped(EntrevueError):
-    """The person stopped it. Nothing was kept."""
 
 
 class FileTooLarge(EntrevueError):

@@ -17,16 +17,19 @@ from typing import Final
 from models.contact import is_phone
 from models.exchange.formulas import unguarded
 from models.exchange.person import Draft, Extra, Found, LeftOut, Say, Unreadable
-from models.exchange.source import LONGEST, NotAnAddressBook, Progress, Source
+from models.exchange.source import LONGEST, NotAnAddressBook, Source
 from models.profile import is_email
+from models.progress import Progress
 from models.record import fold
 
 MOST_COLUMNS: Final = 300
+"""Those beyond are not read."""
 _LOOK: Final = 30
 """Rows in which the names of the columns are looked for, and by which the delimiter is chosen."""
 _SAMPLE: Final = 200
+"""Rows below those names by which it is guessed what a column without a known one holds."""
 _FAR: Final = 200_000
-"""Characters that one looks at for it."""
+"""Characters of the file that one looks at for all of that."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SEVERAL: Final = re.compile(r"\s*(?::::|\n|;)\s*")
 _LINKS: Final = re.compile(r"\s*(?::::|\n)\s*")
@@ -87,6 +90,7 @@ class Layout:
 
     @property
     def names_people(self) -> bool:
+        """Whether a column holds what someone can be called by."""
         fields = {column.field for column in self.columns}
         return not fields.isdisjoint((Field.NAME, Field.GIVEN, Field.FAMILY, Field.ORGANISATION))
 

@@ -24,6 +24,7 @@ _CHARSET: Final = re.compile(r'CHARSET="?([\w.:-]{1,40})', re.ASCII)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _PARTS: Final = {sign: re.compile(rf"((?:[^\\{sign}]++|\\.)*+)(?:{sign}|$)", re.DOTALL) for sign in ";,"}
 _MOST_PARTS: Final = 200
+"""Parts of one value; those beyond are not read."""
 _GROUPS: Final = frozenset(("mycontacts", "my contacts", "starred", "* mycontacts", "* my contacts"))
 """Lists that Google puts everyone on."""
 _SILENT: Final = frozenset(

@@ -9,8 +9,9 @@ from locales.guide import GUIDE
 from locales.labels import CHECKLIST, OBJECTIVES
 from locales.words import Words, words
 from models import deck
+from models.checklist import Preparation
 from models.clock import at, now
-from models.interview import Interview, Objective, Preparation, Way
+from models.interview import Interview, Objective, Way
 from models.profile import Profile, SubjectKind
 from models.referral import MayName, Referral
 from tests.browser.journey import Journey, Phone

@@ -29,15 +29,15 @@ from models.exchange.batch import ContactImport, ImportedContact
 from models.interview import Interview, Objective
 from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind
-from models.owed import last_held
 from models.profile import Profile
 from models.proposed_times import to_come
 from models.question import Question
 from models.referral import MayName, Referral
-from models.reminders import due, unanswered
+from models.reminders import due
+from models.requests import unanswered
 from models.sources import sources
 from models.template import Template
-from models.touches import last_touch
+from models.touches import touches
 from tests.conftest import MONTREAL
 from tests.models.people import DAY, contact, sent
 from tests.models.people import interview as meeting
@@ -249,8 +249,8 @@ def _is_what_it_says(folder: Path, data: bytes) -> None:
     search.search("qop")
     for person in Contact.select():
         for kind in MessageKind:
-            sources(kind, person, last_held(person, NOW), None, NOW)
-        last_touch(person.id, NOW)
+            sources(kind, person, agenda.last_held(NOW, person), None, NOW)
+        touches([person.id], NOW)
     for batch in ContactImport.latest():
         batch.undo(NOW)
         batch.redo()

@@ -26,8 +26,8 @@ FAULTS = (
     Fault(
         "a thank-you opens a day late",
         "reminders.py",
-        "opens = at(day, 18, now.tzinfo) if afternoon",
-        "opens = at(day + _DAY, 18, now.tzinfo) if afternoon",
+        "opens = at(day, 18, scope.zone) if afternoon",
+        "opens = at(day + _DAY, 18, scope.zone) if afternoon",
         start=0,
         zone="Australia/Lord_Howe",
         quiet=2,
@@ -55,7 +55,7 @@ FAULTS = (
     ),
     Fault(
         "a nudge is asked for after a reply",
-        "reminders.py",
+        "requests.py",
         ".where(Message.replied_at.is_null(), ~pw.fn.EXISTS(arranged))",
         ".where(~pw.fn.EXISTS(arranged))",
         start=0,
@@ -66,8 +66,8 @@ FAULTS = (
     Fault(
         "news is owed while an interview is planned",
         "reminders.py",
-        "if contact.id in facts.touches and contact.id not in facts.waiting:",
-        "if contact.id in facts.touches:",
+        "if contact.id in scope.cadences.touches and contact.id not in scope.cadences.waiting:",
+        "if contact.id in scope.cadences.touches:",
         start=1,
         zone="Europe/Paris",
         quiet=1,
@@ -76,8 +76,8 @@ FAULTS = (
     Fault(
         "advice opens on its day",
         "reminders.py",
-        "opens=at(due_on - _DAY, 9, now.tzinfo)",
-        "opens=at(due_on, 9, now.tzinfo)",
+        "opens=at(due_on - _DAY, 9, scope.zone)",
+        "opens=at(due_on, 9, scope.zone)",
         start=0,
         zone="America/Toronto",
         quiet=1,
@@ -96,8 +96,8 @@ FAULTS = (
     Fault(
         "notes are asked for while the cards are in hand",
         "reminders.py",
-        "opens = max(over, interview.cards_open_until(now) or over).astimezone(now.tzinfo)",
-        "opens = over.astimezone(now.tzinfo)",
+        "opens = max(over, interview.cards_open_until(scope.now) or over).astimezone(scope.zone)",
+        "opens = over.astimezone(scope.zone)",
         start=1,
         zone="Asia/Tokyo",
         quiet=3,

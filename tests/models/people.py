@@ -8,6 +8,7 @@ from typing import Any
 from models.contact import Contact
 from models.interview import Interview
 from models.message import Message
+from models.rings import on_today
 
 DAY = dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)
@@ -27,3 +28,14 @@ def sent(kind: str, to: Contact, at: dt.datetime, about: Interview | None = None
     message = Message.create(kind=kind, contact=to, interview=about)
     message.mark_sent(at)
     return message
+
+
+def each_alone_as_among_all(now: dt.datetime) -> None:
+    """What Today would say of one contact alone is what it says of them among all."""
+    end = now + 60 * DAY
+    due, soon, put_off = on_today(now, end)
+    for one in Contact.select():
+        theirs = [row for row in due if row.contact == one]
+        coming = [ring for ring in soon if ring[2].contact == one]
+        away = [row for row in put_off if row.reminder.contact == one]
+        assert on_today(now, end, one) == (theirs, coming, away), one.name

@@ -19,10 +19,11 @@ import time_machine
 from models import rings as real_rings
 from models.advice import Advice
 from models.call import Call
+from models.checklist import Preparation, tick
 from models.contact import ClosedReason, Contact
 from models.database import close_database, db, open_database
 from models.delivery import Delivery
-from models.interview import CancelledBy, Interview, Preparation
+from models.interview import CancelledBy, Interview
 from models.message import Message, MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
@@ -129,7 +130,7 @@ class Story:
     def _prepare(self, which: int) -> None:
         if meeting := self._one(self.facts.meetings, which):
             for item in Preparation:
-                self._fresh(meeting).tick(item, True)
+                tick(self._fresh(meeting), item, True)
             meeting.prepared = True
 
     def _open_cards(self, which: int) -> None:

@@ -39,3 +39,23 @@ def test_a_device_that_does_not_say_its_zone_still_tells_the_time(found: str, zo
     time.tzset()
     assert clock.now().utcoffset() == dt.datetime.now().astimezone().utcoffset()
     assert clock.is_zone(clock.zone().key)
+
+
+@posix
+def test_the_zone_is_that_of_the_link_and_a_flight_is_seen(tmp_path: Path, zone_of: pytest.MonkeyPatch) -> None:
+    zone_of.delenv("TZ", raising=False)
+    elsewhere = clock.zone()
+    zone_of.setattr(clock, "_LINK", link := tmp_path / "localtime")
+    assert clock.zone() == elsewhere, "without a link it is as the system tells it otherwise"
+    for name in ("Asia/Tokyo", "America/Argentina/Ushuaia"):
+        link.unlink(missing_ok=True)
+        link.symlink_to(f"../usr/share/zoneinfo/{name}")
+        assert clock.zone().key == name
+        assert clock.now().tzinfo == clock.zone()
+    for strange in ("../usr/share/zoneinfo/Nowhere", "/mnt/localtime", "../zoneinfo/../../etc/passwd"):
+        link.unlink()
+        link.symlink_to(strange)
+        assert clock.zone() == elsewhere
+    zone_of.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    assert clock.zone().key == "Europe/Paris"

@@ -17,9 +17,10 @@ from models.exchange.keeping import NothingToImport, Outcome, foreseen, keep
 from models.exchange.merge import Take
 from models.exchange.person import Unreadable
 from models.exchange.preview import Choice, Group, Preview
-from models.exchange.source import LARGEST, FileTooLarge, Source, Stopped
+from models.exchange.source import LARGEST, FileTooLarge, Source
 from models.message import MessageKind
 from models.people import people
+from models.progress import Stopped
 from models.referral import Referral
 from models.reminders import due, upcoming
 from models.touches import likely_contact

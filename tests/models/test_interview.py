@@ -9,6 +9,7 @@ from locales.cards import CARDS
 from models import agenda, deck
 from models.advice import Advice
 from models.answer import Answer
+from models.call import Call
 from models.contact import Contact
 from models.errors import Invalid, Problem
 from models.history import history
@@ -16,6 +17,8 @@ from models.interview import CancelledBy, Interview, Objective
 from models.message import Channel, Message, MessageKind
 from models.profile import Profile
 from models.question import WHO_ELSE, Question
+from models.template import Template, Wording
+from tests.conftest import MONTREAL
 from tests.models.people import DAY, HOUR, contact, interview, sent
 
 
@@ -50,6 +53,21 @@ def test_recording_one_that_was_held_finishes_it(now: dt.datetime) -> None:
     assert Interview.select().count() == 1
 
 
+def test_what_was_before_the_clock_went_back_is_not_to_come() -> None:
+    """In Montréal, on November 1, the clock goes through the hour from one to two twice."""
+    before, now = (
+        dt.datetime.fromisoformat(f"2026-11-01T{at}+00:00").astimezone(MONTREAL) for at in ("05:30", "06:10")
+    )
+    assert before.time() > now.time()
+    ana = contact()
+    assert Interview.record(ana, before, 20, now).is_held(now)
+    assert Call.log(ana, now, at=before).called_at == before
+    draft = Message.begin(MessageKind.REQUEST, ana, None, Channel.EMAIL, "en")
+    draft.mark_sent(now, at=before)
+    with pytest.raises(Invalid):
+        Call.log(ana, before, at=now)
+
+
 def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
     meeting = interview(contact(), now + DAY, now)
     meeting.cancel(CancelledBy.THEM, now)
@@ -61,13 +79,6 @@ def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
     meeting.undo_finish()
     assert agenda.next_interview(now + 3 * DAY) == meeting
     assert agenda.next_interview(now + 3 * DAY, meeting.contact) == meeting
-
-
-def test_unconfirmed_are_those_past_their_end(now: dt.datetime) -> None:
-    meeting = interview(contact(), now - HOUR, now - DAY)
-    assert agenda.unconfirmed(now) == [meeting]
-    meeting.finish(now)
-    assert agenda.unconfirmed(now) == []
 
 
 class TestCards:
@@ -143,8 +154,18 @@ class TestCards:
 @pytest.mark.parametrize("text", ["x" * 100_000, "🙂" * 500, "محادثة جيدة", "a\n\n b ", "\ud800lone", "a\0b"])
 def test_notes_come_back_as_typed(now: dt.datetime, text: str) -> None:
     meeting = interview(contact(), now, now)
+    kept = text.replace("\0", "").replace("\ud800", "")
     meeting.write_notes(text)
-    assert Interview.get_by_id(meeting.id).notes == text.replace("\0", "").replace("\ud800", "")
+    assert Interview.get_by_id(meeting.id).notes == kept
+    meeting.contact.write_notes(text)
+    assert Contact.get_by_id(meeting.contact_id).notes == kept
+    draft = Message.begin(MessageKind.REQUEST, meeting.contact, None, Channel.EMAIL, "en")
+    draft.type("body", text, "")
+    assert Message.get_by_id(draft.id).body == kept
+    draft.write("", text)
+    assert Message.get_by_id(draft.id).body == kept
+    Template.write(Wording.REQUEST, "en", "", text)
+    assert (own := Template.own(Wording.REQUEST, "en")) and own.body == kept
 
 
 def test_notes_past_a_million_characters_are_refused_and_the_old_ones_stay(now: dt.datetime) -> None:

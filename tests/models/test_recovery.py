@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import random
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from models import deck
-from models.backup import Holding, Reason, back_up, is_sound
+from models.backup import FOLDER, Holding, Reason, back_up, is_sound
 from models.contact import Contact
 from models.database import FILE, close_database, db, open_database
-from models.errors import DamagedDatabase, NotADatabase
+from models.errors import DamagedDatabase, DiskFull, NotADatabase
 from models.interview import Interview
 from models.key_phrase import KeyPhrase
 from models.recovery import ASIDE, bring_back, look, recover
@@ -149,3 +152,29 @@ def test_a_mark_on_a_lost_answer_goes_and_all_else_stays(data: Path, now: dt.dat
     recover(data, now)
     assert Interview.select().count() == 1
     assert KeyPhrase.select().count() == 0
+
+
+@pytest.mark.parametrize("mend", [recover, lambda data, now: bring_back(None, data, now)])
+def test_a_disk_that_fills_up_where_links_are_forbidden_is_said_and_nothing_has_changed(
+    data: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch, mend: Callable[[Path, dt.datetime], object]
+) -> None:
+    contact("Ana")
+    spoil(data, leaves("contact"))
+    damaged = (data / FILE).read_bytes()
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "links are forbidden")
+
+    def full(file: Path, target: Path) -> None:
+        target.write_bytes(file.read_bytes()[:PAGE])
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as phone:
+        phone.setattr(Path, "hardlink_to", forbidden)
+        phone.setattr(shutil, "copy2", full)
+        with pytest.raises(DiskFull):
+            mend(data, now)
+    assert (data / FILE).read_bytes() == damaged
+    assert [*data.glob(f"{ASIDE}*"), *(data / FOLDER).iterdir()] == []
+    mend(data, now)
+    assert len(list(data.glob(f"{ASIDE}*.db"))) == 1

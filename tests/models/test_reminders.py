@@ -10,16 +10,20 @@ import pytest
 from models.advice import Advice
 from models.answer import Answer
 from models.call import Call
+from models.checklist import Preparation, tick
 from models.contact import ClosedReason, Contact
 from models.deck import cards
-from models.interview import CancelledBy, Interview, Preparation, Way
+from models.interview import CancelledBy, Interview, Way
 from models.message import MessageKind, Reply
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
-from models.reminders import due, due_and_upcoming, unanswered, upcoming
+from models.reminders import due, due_and_upcoming, upcoming
+from models.requests import unanswered
 from tests.conftest import MONTREAL
-from tests.models.people import DAY, HOUR, contact, interview, sent
+from tests.models.faults import FAULTS, Fault
+from tests.models.people import DAY, HOUR, contact, each_alone_as_among_all, interview, sent
+from tests.models.story import Story, play
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 9) -> dt.datetime:
@@ -52,12 +56,12 @@ class TestPrepare:
     def test_closes_with_the_checklist(self, meeting: Interview) -> None:
         for item in Preparation:
             assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
-            meeting.tick(item, True)
+            tick(meeting, item, True)
         assert phase(Kind.PREPARE, at(17, 9)) is None
 
     def test_closes_without_what_a_phone_interview_does_not_need(self, meeting: Interview) -> None:
         for item in set(Preparation) - {Preparation.CLOTHES, Preparation.WAY, Preparation.SILENT_PHONE}:
-            meeting.tick(item, True)
+            tick(meeting, item, True)
         assert phase(Kind.PREPARE, at(17, 9)) is Phase.OPEN
         meeting.describe(way=Way.PHONE)
         assert phase(Kind.PREPARE, at(17, 9)) is None
@@ -510,3 +514,15 @@ def test_after_a_clock_set_back_an_earlier_request_is_not_nudged(now: dt.datetim
     sent(MessageKind.REQUEST, ana, now - 8 * DAY)
     sent(MessageKind.REQUEST, ana, now + HOUR)
     assert not [row for row in due(now) if row.kind is Kind.NUDGE]
+
+
+class _Alone(Story):
+    """A history after each step of which everyone is asked for alone."""
+
+    def compare(self) -> None:
+        each_alone_as_among_all(self.now)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_odd_histories_say_the_same_of_one_contact_alone(fault: Fault) -> None:
+    play(fault.start, fault.zone, fault.quiet, fault.history, _Alone)

@@ -10,7 +10,7 @@ from models.profile import Profile
 from models.quiet import QuietHours
 from models.reminder import Kind, Phase, Reminder
 from models.reminders import due
-from models.rings import Ring, claim_due, on_today, planned, standing_due
+from models.rings import Ring, claim_due, on_today, planned_rings, standing_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
 
 
@@ -115,7 +115,7 @@ def test_what_falls_in_quiet_hours_comes_at_their_end(now: dt.datetime) -> None:
     assert [reminder.kind for reminder in standing_due(evening)] == [Kind.THANK_YOU]
     morning = (now + DAY).replace(hour=9, minute=30)
     assert claim_due(morning - dt.timedelta(minutes=1)) == []
-    assert [ring.at for ring in planned(now, now + DAY)] == [morning]
+    assert [ring.at for ring in planned_rings(now, now + DAY)] == [morning]
     assert kinds(claim_due(morning)) == [(Kind.THANK_YOU,)]
 
 
@@ -163,7 +163,7 @@ def test_snoozed_it_is_out_of_sight_and_rings_again_then(now: dt.datetime) -> No
     assert standing_due(evening) == []
     assert on_today(evening, evening + DAY)[0] == []
     assert claim_due(morning - HOUR / 60) == []
-    assert [ring.at for ring in planned(evening, evening + DAY)] == [morning, evening + DAY]
+    assert [ring.at for ring in planned_rings(evening, evening + DAY)] == [morning, evening + DAY]
     (ring,) = claim_due(morning)
     ring.confirm(morning)
     assert [reminder.kind for reminder in standing_due(morning)] == [Kind.THANK_YOU]

@@ -13,12 +13,12 @@ import time_machine
 
 from locales.facts import message_name
 from locales.words import words
+from models.agenda import last_held
 from models.clock import now
 from models.contact import Contact
 from models.database import close_database, db, open_database
-from models.interview import held
+from models.held import held
 from models.message import Channel, Message, MessageKind
-from models.owed import last_held
 from models.proposed_times import kept, propose_times
 from models.sources import answers_heard
 from models.stage import Stage, stage_of
@@ -66,11 +66,11 @@ def _kinds(contact: Contact) -> list[MessageKind]:
 
 def _add_to(kind: MessageKind, contact: Contact, form: Channel, language: str) -> None:
     """What a person may add: times to a request, something learned to what comes after."""
-    about = last_held(contact, now()) if kind is MessageKind.THANK_YOU else None
+    about = last_held(now(), contact) if kind is MessageKind.THANK_YOU else None
     draft = Message.begin(kind, contact, about, form, language)
     if kind is MessageKind.REQUEST:
         draft.propose(kept(propose_times(now())))
-    elif answers := answers_heard(last_held(contact, now())):
+    elif answers := answers_heard(last_held(now(), contact)):
         draft.tell(learned=answers[0].text)
 
 

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from models import deck
 from models.advice import Advice
 from models.call import Call
+from models.checklist import Preparation, tick
 from models.contact import ClosedReason, Contact
 from models.guide_tip import GuideTip, Step
-from models.interview import CancelledBy, Interview, Objective, Preparation
+from models.interview import CancelledBy, Interview, Objective
 from models.key_phrase import KeyPhrase
 from models.message import Message, MessageKind, Reply
 from models.profile import Profile
@@ -51,7 +52,7 @@ def fill(now: dt.datetime, language: str) -> SimpleNamespace:
     dated = Advice.note(held, "Qop la qopa", (now + DAY).date(), now - DAY)
     Advice.note(held, "Qopilo", (now - 2 * DAY).date(), now - 5 * DAY)
     planned = meet(ben, (now + DAY).astimezone(ZoneInfo("Europe/Paris")))
-    planned.tick(Preparation.RESEARCH, done=True)
+    tick(planned, Preparation.RESEARCH, done=True)
     soon = meet(chi, now + 15 * MINUTE)
     meet(dov, now + 45 * MINUTE)
     meet(someone("Mia"), now - 60 * MINUTE)

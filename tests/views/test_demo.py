@@ -29,7 +29,9 @@ from models.question import Question
 from models.record import Record
 from models.referral import MayName, Referral
 from models.reminder import Kind, Phase
-from models.reminders import due, unanswered, upcoming
+from models.reminders import due, upcoming
+from models.requests import unanswered
+from tests.models.people import each_alone_as_among_all
 from views.demo import fill
 
 ROOT = Path(__file__).parents[2]
@@ -152,6 +154,9 @@ class TestWhoTheyAre:
             (True, True),
             (False, True),
         }
+
+    def test_each_is_told_the_same_alone_as_among_all(self) -> None:
+        each_alone_as_among_all(clock.now())
 
     def test_nobody_real_can_be_reached(self) -> None:
         for contact in Contact.select():

@@ -27,6 +27,7 @@ from models.findings import Part, findings
 from models.interview import Interview
 from models.key_phrase import KeyPhrase
 from models.profile import Profile
+from models.progress import Stopped
 from models.question import Question
 from models.record import fold
 from models.referral import MayName, Referral
@@ -149,7 +150,7 @@ async def test_it_is_read_before_it_is_shared(open_app: Open, now: dt.datetime) 
     assert screen.route == PATH
 
 
-@pytest.mark.parametrize("what", [making.Stopped, ValueError])
+@pytest.mark.parametrize("what", [Stopped, ValueError])
 async def test_what_is_stopped_or_fails_leaves_no_file(
     open_app: Open, now: dt.datetime, monkeypatch: pytest.MonkeyPatch, what: type[Exception]
 ) -> None:

@@ -14,8 +14,9 @@ from locales.labels import CHECKLIST
 from locales.words import words
 from models import clock, deck
 from models.answer import Answer
+from models.checklist import Preparation, tick
 from models.contact import Contact
-from models.interview import CancelledBy, Interview, Objective, Preparation, Way
+from models.interview import CancelledBy, Interview, Objective, Way
 from models.referral import MayName, Referral
 from tests.models.people import DAY, HOUR, contact, interview
 from tests.screen import Screen, names
@@ -255,7 +256,7 @@ async def test_the_checklist_asks_for_what_the_way_needs(
     """What was ticked stays so, for when the way changes back."""
     row = interview(ana, now + DAY, now - 7 * DAY, way=way)
     for item in (Preparation.RESEARCH, Preparation.WAY, Preparation.SILENT_PHONE):
-        row.tick(item, True)
+        tick(row, item, True)
     screen = await open_app("/interviews/interview/1")
     boxes = [box.semantics_label for box in screen.all(ft.Checkbox)]
     asked = [item for item in Preparation if item not in left_out]

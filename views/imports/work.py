@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -13,14 +12,14 @@ from locales import imports
 from locales.columns import COLUMNS
 from locales.words import Words, languages
 from models.clock import now
-from models.database import close_database
 from models.errors import EntrevueError
 from models.exchange import preview, table
 from models.exchange.batch import ContactImport
 from models.exchange.keeping import keep
 from models.exchange.preview import Preview
-from models.exchange.source import Format, Source, Stopped
+from models.exchange.source import Format, Source
 from models.exchange.table import Field, Layout
+from models.progress import Progress
 from views.parts.followed import Stoppable, use_followed
 from views.parts.shell import Shell
 
@@ -51,30 +50,25 @@ class Importing(Stoppable):
         """Read a chosen file as far as can be told what it is, and the people when that is plain."""
         if self.is_busy:
             return False
-        self._stopped = False
         self.source = self.layout = self.preview = None
 
-        def look() -> tuple[Source, Layout | None]:
+        def look(progress: Progress) -> tuple[Source, Layout | None, Preview | None]:
             source = Source.read(name, path)
-            return source, table.layout(source, _NAMES) if source.format is Format.TABLE else None
+            layout = table.layout(source, _NAMES) if source.format is Format.TABLE else None
+            is_plain = layout is None or layout.names_people
+            return source, layout, _people(say, source, layout, progress) if is_plain else None
 
-        found = await self._run(lambda _: look())
-        if found is None:
-            return False
-        self.source, self.layout = found
-        return (self.layout is not None and not self.layout.names_people) or await self._read(say)
+        found = await self._try(look)
+        if found is not None:
+            self.source, self.layout, self.preview = found
+            self.tell()
+        return found is not None
 
     async def read(self, say: Words) -> bool:
         """Read the people, and who of them is known."""
-        self._stopped = False
-        return await self._read(say)
-
-    async def _read(self, say: Words) -> bool:
-        source, layout = self.source, self.layout
-        if source is None:
+        if self.source is None:
             return False
-        noted = partial(imports.noted, say)
-        found = await self._run(lambda progress: preview.read(source, layout, noted, progress))
+        found = await self._try(partial(_people, say, self.source, self.layout))
         if found is not None:
             self.preview = found
             self.tell()
@@ -82,43 +76,34 @@ class Importing(Stoppable):
 
     async def keep(self, say: Words) -> ContactImport | None:
         """Bring in what was chosen."""
-        self._stopped = False
         found = self.preview
         if found is None:
             return None
-        return await self._run(lambda progress: keep(found, say.writes, now(), progress, languages()))
+        return await self._try(lambda progress: keep(found, say.writes, now(), progress, languages()))
 
-    async def _run(self, work: Callable[[Callable[[float], None]], T]) -> T | None:
-        """Work in a thread with a connection of its own, so that the screen stays alive."""
+    async def _try(self, work: Callable[[Progress], T]) -> T | None:
+        """What the work gives; None while other work is going on, and when it fails, with its refusal."""
         if self.is_busy:
             return None
-        self.part, self.refusal = 0.0, ""
-        self.tell()
-        progress = self._progress(Stopped)
-
-        def alone() -> T:
-            try:
-                return work(progress)
-            finally:
-                close_database()  # this thread's connection
-
+        self.refusal = ""
         try:
-            return await asyncio.to_thread(alone)
+            return await self._do(work)
         except EntrevueError as error:
-            self.refusal = type(error).__name__
-            return None
+            self.refuse(error)
         except Exception:
             log.exception("an import failed")
             self.refusal = _FAILED
-            return None
-        finally:
-            self.part = None
             self.tell()
+        return None
 
     def refuse(self, error: EntrevueError) -> None:
-        """Say why a file was not even handed over."""
+        """Say why it was not done, or why a file was not even handed over."""
         self.refusal = type(error).__name__
         self.tell()
+
+
+def _people(say: Words, source: Source, layout: Layout | None, progress: Progress) -> Preview:
+    return preview.read(source, layout, partial(imports.noted, say), progress)
 
 
 def use_importing(shell: Shell) -> Importing:

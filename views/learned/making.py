@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -16,12 +15,13 @@ from locales.words import Words, words
 from models.clock import now
 from models.database import close_database
 from models.findings import Findings, Part, findings
+from models.progress import Progress, Stopped
 from models.unnamed import Instead, unnamed
 from views.learned.document import Document
 from views.learned.report import document
 from views.learned.report_markdown import markdown
 from views.parts.files import File
-from views.parts.followed import Stoppable, Stopped, use_followed
+from views.parts.followed import Stoppable, use_followed
 from views.parts.shell import Shell
 
 log = logging.getLogger(__name__)
@@ -76,21 +76,16 @@ class Making(Stoppable):
 
     async def make(self, kind: Format, say: Words) -> File | None:
         """The file; None when it was stopped or failed, or one is being made. A thread makes it."""
-        if self.is_busy:
-            return None
-        self._stopped, self.has_failed, self.part = False, False, 0.0
-        self.tell()
+        self.has_failed = False
         try:
-            return await asyncio.to_thread(_file, self.choices, kind, say, self._progress())
+            return await self._do(partial(_file, self.choices, kind, say))
         except Stopped:
             return None
         except Exception:
             log.exception("a report could not be made")
             self.has_failed = True
-            return None
-        finally:
-            self.part = None
             self.tell()
+            return None
 
 
 def use_making(shell: Shell) -> Making:
@@ -103,14 +98,11 @@ def held(found: Findings, parts: Collection[Part]) -> list[Part]:
     return [part for part in Part if part in parts and found.count(part)]
 
 
-def _file(choices: Choices, kind: Format, say: Words, progress: Callable[[float], None]) -> File:
-    """In a thread of its own, whose connection is closed again."""
-    try:
-        moment = now()
-        today = moment.date()
-        report = made(choices, findings(moment), today, say)
-    finally:
-        close_database()
+def _file(choices: Choices, kind: Format, say: Words, progress: Progress) -> File:
+    moment = now()
+    today = moment.date()
+    report = made(choices, findings(moment), today, say)
+    close_database()  # to lay it out takes longer, and reads nothing more
     say = words(choices.language or say.code)
     title = say("what-i-learned")
     name = f"{title}-{today.isoformat()}"

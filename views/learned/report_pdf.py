@@ -7,7 +7,7 @@ day, it is the same to the byte.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
@@ -25,6 +25,7 @@ from reportlab.platypus import (
 )
 
 from locales.words import Words
+from models.progress import Progress
 from views.learned.document import Block, Byline, Document, Heading, Item, Pair, Said, Section
 from views.learned.pdf_pieces import (
     BYLINE,
@@ -66,9 +67,6 @@ FOOT: Final = 54
 _TEXT: Final = WIDTH - 2 * SIDE
 _OFTEN: Final = 50
 """After so many blocks it is told how much is done."""
-
-Progress = Callable[[float], None]
-"""Told how much is done, from 0 to 1. What it raises ends the work."""
 
 
 @dataclass

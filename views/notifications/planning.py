@@ -26,7 +26,7 @@ from models.message import Message
 from models.outage import Outage
 from models.profile import Profile
 from models.referral import Referral
-from models.rings import PlannedRing, planned
+from models.rings import PlannedRing, planned_rings
 from views.notifications import phone
 from views.notifications.actions import Go, route
 from views.notifications.notifier import NotShown
@@ -62,7 +62,7 @@ class Appointment:
 
 def appointments(say: Words, moment: dt.datetime, *, names: bool) -> list[Appointment]:
     """What the system is to show after that moment, the earliest first."""
-    return [_appointment(say, ring, names=names) for ring in planned(moment, moment + AHEAD)[:MOST]]
+    return [_appointment(say, ring, names=names) for ring in planned_rings(moment, moment + AHEAD)[:MOST]]
 
 
 def _appointment(say: Words, ring: PlannedRing, *, names: bool) -> Appointment:

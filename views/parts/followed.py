@@ -8,10 +8,12 @@ from typing import Any, Final, TypeVar
 
 import flet as ft
 
-from models.errors import EntrevueError
+from models.database import close_database
+from models.progress import Progress, Stopped
 from views.parts.shell import Shell
 
-_T = TypeVar("_T", bound="Followed")
+_F = TypeVar("_F", bound="Followed")
+_T = TypeVar("_T")
 
 _STEP: Final = 0.01
 """The least progress that is shown."""
@@ -34,10 +36,6 @@ class Followed:
             self._screens.remove(again)
 
 
-class Stopped(EntrevueError):
-    """The person no longer wants it."""
-
-
 class Stoppable(Followed):
     """Work that a thread does: the screens show how far it is, and can end it."""
 
@@ -55,13 +53,28 @@ class Stoppable(Followed):
         """End what is going on. Nothing comes of it."""
         self._stopped = True
 
-    def _progress(self, stopped: type[Exception] = Stopped) -> Callable[[float], None]:
-        """For the thread to say how much is done. Raises `stopped` there once the person no longer wants it."""
+    async def _do(self, work: Callable[[Progress], _T]) -> _T | None:
+        """Do it in a thread, with a connection of its own. Gives None while other work is going on.
+
+        Raises what the work raises, and Stopped once the person no longer wants it.
+        """
+        if self.is_busy:
+            return None
+        self._stopped, self.part = False, 0.0
+        self.tell()
+        try:
+            return await asyncio.to_thread(_alone, work, self._progress())
+        finally:
+            self.part = None
+            self.tell()
+
+    def _progress(self) -> Progress:
+        """For the thread to say how much is done."""
         loop = asyncio.get_running_loop()
 
         def progress(part: float) -> None:
             if self._stopped:
-                raise stopped
+                raise Stopped
             if part - (self.part or 0.0) >= _STEP:
                 loop.call_soon_threadsafe(self._reach, part)
 
@@ -73,10 +86,17 @@ class Stoppable(Followed):
             self.tell()
 
 
-def use_followed(shell: Shell, kind: type[_T]) -> _T:
+def _alone(work: Callable[[Progress], _T], progress: Progress) -> _T:
+    try:
+        return work(progress)
+    finally:
+        close_database()  # this thread's connection
+
+
+def use_followed(shell: Shell, kind: type[_F]) -> _F:
     """The one of this kind of this window or tab, followed."""
     store: Any = shell.page.session.store
-    work: _T | None = store.get(kind.__name__)
+    work: _F | None = store.get(kind.__name__)
     if work is None:
         work = kind()
         store.set(kind.__name__, work)
