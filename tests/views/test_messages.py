@@ -23,6 +23,7 @@ from models.template import Template
 from tests.models.people import DAY, contact, interview, sent
 from tests.screen import Screen
 from tests.views.conftest import Open, PassTime
+from views.parts.autosave import flush_everywhere
 
 HERE = "/contacts/contact/1"
 
@@ -748,6 +749,13 @@ async def test_a_subject_too_long_does_not_cost_the_text(open_app: Open, ana: Co
     await screen.type("Message", "Dear Ana,")
     await screen.back()
     assert Message.get().body == "Dear Ana,"
+
+
+async def test_what_a_window_left_unsaved_when_it_went_stands_in_nobodys_way(open_app: Open, ana: Contact) -> None:
+    gone = await open_app(f"{HERE}/message/request")
+    await gone.type("Subject", "x" * 1001)
+    gone.page._Page__session = lambda: None  # as Flet has it once the last that held the session is collected
+    flush_everywhere()
 
 
 async def test_what_was_handed_over_is_what_is_noted_as_sent(

@@ -21,9 +21,17 @@ def notice(
     action = ft.SnackBarAction(label=name, on_click=lambda _: act()) if act else None
     width = _WIDTH if shell.wide else None
     bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width)
-    shell.page.show_dialog(bar)
+    _show(shell.page, bar)
 
 
 def say_at_foot(page: Any, text: str) -> None:
     """Say what went wrong where there may be no screen around to say it."""
-    page.show_dialog(ft.SnackBar(ft.Text(text), persist=False))
+    _show(page, ft.SnackBar(ft.Text(text), persist=False))
+
+
+def _show(page: Any, bar: ft.SnackBar) -> None:
+    try:
+        page.session  # noqa: B018 - Flet tells by an error only that a window is gone
+    except RuntimeError:
+        return  # nobody is there to read it
+    page.show_dialog(bar)
