@@ -14,15 +14,7 @@ from models.record import stamp
 def owes_thanks(contact: Contact, now: dt.datetime) -> bool:
     """Whether the last interview held with a contact was never thanked for, by a note, by news or otherwise."""
     interview = last_held(now, contact)
-    if interview is None or interview.already_thanked_at is not None:
-        return False
-    since = Message.select().where(
-        Message.contact == contact,
-        Message.kind.in_((MessageKind.THANK_YOU, MessageKind.UPDATE)),
-        Message.sent_at >= stamp(interview.held_from),
-        Message.deleted_at.is_null(),
-    )
-    return not since.exists()
+    return interview is not None and interview.already_thanked_at is None and thanks_for(interview) is None
 
 
 def thanks_for(interview: Interview) -> Message | None:

@@ -55,7 +55,7 @@ def by_news(now: dt.datetime) -> Any:
     return Message.select().where(
         Message.kind == MessageKind.UPDATE,
         Message.contact == Interview.contact,
-        Message.sent_at >= Interview.starts_at,
+        Message.sent_at >= pw.fn.MIN(Interview.starts_at, pw.fn.COALESCE(Interview.finished_at, Interview.starts_at)),
         Message.sent_at <= stamp(now),
         Message.deleted_at.is_null(),
     )

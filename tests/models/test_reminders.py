@@ -15,6 +15,7 @@ from models.contact import ClosedReason, Contact
 from models.deck import cards
 from models.interview import CancelledBy, Interview, Way
 from models.message import MessageKind, Reply
+from models.owed import owes_thanks
 from models.profile import Profile
 from models.referral import Referral
 from models.reminder import Kind, Phase, Reminder
@@ -201,6 +202,13 @@ class TestThankYou:
         meeting.set_already_thanked(None)
         meeting.cancel(CancelledBy.NOT_HELD, at(15, 19))
         assert phase(Kind.THANK_YOU, at(15, 20)) is None
+
+    def test_news_thank_too_also_those_of_an_interview_held_earlier_than_planned(self) -> None:
+        meeting = interview(contact(), at(15, 16), at(10, 9))
+        meeting.finish(at(15, 10))
+        sent(MessageKind.UPDATE, meeting.contact, at(15, 11))
+        assert phase(Kind.THANK_YOU, at(15, 20)) is None
+        assert not owes_thanks(meeting.contact, at(15, 20))
 
     def test_a_thank_you_for_another_interview_does_not_count(self) -> None:
         ana = contact()
