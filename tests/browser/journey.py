@@ -64,6 +64,10 @@ _AT_REST: Final = """async () => {
 }"""
 
 
+_REST: Final = 0.1
+"""Seconds. Flutter takes a finger for still after 0.04."""
+
+
 def early_afternoon() -> str:
     """A zone in which it is now between noon and one: what is due today never hangs on when the tests run."""
     ahead = 12 - dt.datetime.now(dt.UTC).hour
@@ -234,23 +238,23 @@ class Phone:
         self.type(text)
 
     def swipe(self, across: int) -> None:
-        """One finger drawn across the lower half of the screen by so many points. It counts as a tap.
-
-        It rests before it is lifted: where it stands then decides. Of its speed a busy computer tells anything, even
-        that it went back.
-        """
-        self._draw([(206 + across * (i / 10 - 0.5), 700) for i in range(11)], rest=0.1)
+        """One finger drawn across the lower half of the screen by so many points. It counts as a tap."""
+        self._draw([(206 + across * (i / 10 - 0.5), 700) for i in range(11)])
 
     def scroll(self) -> None:
         """One finger drawn up the margin. It counts as a tap."""
         self._draw([(405, 640 - 40 * i) for i in range(11)])
 
-    def _draw(self, points: list[tuple[float, float]], rest: float = 0) -> None:
+    def _draw(self, points: list[tuple[float, float]]) -> None:
+        """It rests before it is lifted: where it stands then decides.
+
+        Of its speed a busy computer tells anything: that a list flew to its end, or that a swipe went back.
+        """
         wire = self.page.context.new_cdp_session(self.page)
         kinds = ["touchStart", *["touchMove"] * (len(points) - 1), "touchEnd"]
         for kind, point in zip(kinds, [*points, None], strict=True):
             at = [{"x": point[0], "y": point[1]}] if point else []
-            time.sleep(rest * (point is None))
+            time.sleep(0 if point else _REST)
             wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
         wire.detach()
         self.taps += 1
