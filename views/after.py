@@ -72,7 +72,7 @@ def After() -> ft.Control:
             interview.notes,
             lambda text: Interview.get_by_id(key).write_notes(text),
             label=say("Notes: what you heard from {name}", name=interview.contact.name),
-            autofocus=True,
+            takes_cursor=True,
             min_lines=6,
             key=f"notes{key}",
         ),

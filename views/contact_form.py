@@ -107,7 +107,7 @@ def _who(say: Words, form: Form, here: list[ft.Control], *, is_new: bool) -> ft.
     return fields(
         say("Who they are"),
         [
-            form.text("name", say("Name"), autofocus=is_new),
+            form.text("name", say("Name"), takes_cursor=is_new),
             *here,
             form.text("title", say("Title")),
             form.text("organisation", say("Organisation")),
