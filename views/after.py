@@ -19,9 +19,9 @@ from views.parts.advice_line import advice_line
 from views.parts.autosave import SavedText
 from views.parts.card_words import interview_words, question_label, question_text
 from views.parts.component import part, screen
-from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
+from views.parts.gone import gone
 from views.parts.kept import use_kept_state
 from views.parts.key_phrases import KeyPhrases
 from views.parts.menu import Act, menu
@@ -57,8 +57,7 @@ def After() -> ft.Control:
     known = use_query(lambda: _read(key), Interview, Answer, Question, Profile, Message)
     everything, show_everything = ft.use_state(False)
     if known is None:
-        gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
-        return frame(shell, say("What you heard"), [gone])
+        return gone(shell, "interview", say("What you heard"))
     interview = known.interview
     shown = [answer for answer in known.cards if everything or answer.is_used]
     more = (
@@ -72,7 +71,7 @@ def After() -> ft.Control:
             interview.notes,
             lambda text: Interview.get_by_id(key).write_notes(text),
             label=say("Notes: {name}", name=interview.contact.name),
-            autofocus=True,
+            takes_cursor=True,
             min_lines=6,
             key=f"notes{key}",
         ),

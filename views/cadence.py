@@ -11,6 +11,7 @@ from views.parts.cadence_fields import cadence_fields, days
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
+from views.parts.gone import gone
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -18,8 +19,14 @@ from views.parts.shell import use_shell
 @screen
 def Cadence() -> ft.Control:
     shell = use_shell()
+    contact = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
+    return _Cadence(contact) if contact else gone(shell, "contact", shell.say("How often to give news"))
+
+
+@screen
+def _Cadence(contact: Contact) -> ft.Control:
+    shell = use_shell()
     say = shell.say
-    contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)
     profile = use_query(Profile.load, Profile)
     form = use_form(
         say,

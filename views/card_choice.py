@@ -14,6 +14,7 @@ from views.parts.card_words import interview_words, question_label, question_tex
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button, wide_act
+from views.parts.gone import gone
 from views.parts.line_button import line_button
 from views.parts.query import use_query
 from views.parts.question_card import always_last, movers, own_card, question_card
@@ -25,9 +26,14 @@ from views.theme import GAP, SMALL_GAP
 @screen
 def CardChoice() -> ft.Control:
     shell = use_shell()
+    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview)
+    return _Choice(interview) if interview else gone(shell, "interview", shell.say("Choose the cards"))
+
+
+@screen
+def _Choice(interview: Interview) -> ft.Control:
+    shell = use_shell()
     say = shell.say
-    key = shell.parent_key("interview")
-    interview = use_query(lambda: Interview.get_by_id(key), Interview)
     chosen = use_query(lambda: deck.cards(interview), Answer, Question)
     others = use_query(lambda: deck.others(interview), Answer, Question)
     profile = use_query(Profile.load, Profile)

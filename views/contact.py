@@ -27,9 +27,9 @@ from views.parts.autosave import SavedText
 from views.parts.avatar import avatar
 from views.parts.call_log import call_log
 from views.parts.component import part, screen
-from views.parts.empty import empty
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button
+from views.parts.gone import gone
 from views.parts.history import happened
 from views.parts.line_button import line_button
 from views.parts.may_name import MayNameChoice
@@ -93,8 +93,7 @@ def ContactDetail() -> ft.Control:
     form = use_form(say, {"notes": ""})
     ft.use_dialog(call_log(shell, form, facts_of.contact, lambda: set_calling(False)) if calling and facts_of else None)
     if facts_of is None:
-        gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)
-        return frame(shell, say("Contact"), [gone])
+        return gone(shell, "contact", say("Contact"))
     contact = facts_of.contact
     actions = [
         icon_button(ft.Icons.EDIT_OUTLINED, say("Change the contact"), lambda _: shell.open("edit")),

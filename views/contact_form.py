@@ -12,6 +12,7 @@ from views.parts.component import screen
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
 from views.parts.givers import use_givers
+from views.parts.gone import gone
 from views.parts.homonyms import homonyms
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
@@ -33,7 +34,13 @@ def NewContact() -> ft.Control:
 @screen
 def EditContact() -> ft.Control:
     shell = use_shell()
-    contact = use_query(lambda: Contact.get_by_id(shell.parent_key("contact")), Contact)
+    contact = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
+    return _Edit(contact) if contact else gone(shell, "contact", shell.say("Change the contact"))
+
+
+@screen
+def _Edit(contact: Contact) -> ft.Control:
+    shell = use_shell()
     return _form(shell, contact, shell.say("Change the contact"))
 
 
@@ -107,7 +114,7 @@ def _who(say: Words, form: Form, here: list[ft.Control], *, is_new: bool) -> ft.
     return fields(
         say("Who they are"),
         [
-            form.text("name", say("Name"), autofocus=is_new),
+            form.text("name", say("Name"), takes_cursor=is_new),
             *here,
             form.text("title", say("Title")),
             form.text("organisation", say("Organisation")),

@@ -31,8 +31,8 @@ from views.parts.calendar import calendar_section
 from views.parts.check import check
 from views.parts.chip import chip
 from views.parts.component import screen
-from views.parts.empty import empty
 from views.parts.frame import frame, icon_button, wide_act
+from views.parts.gone import gone
 from views.parts.guide_tip import use_guide_tip
 from views.parts.line_button import line_button
 from views.parts.menu import Act, menu
@@ -84,8 +84,7 @@ def InterviewDetail() -> ft.Control:
     told = EVE_OF_A_CALL if known is not None and known.interview.way == Way.PHONE else None
     tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()), told)
     if known is None:
-        gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
-        return frame(shell, say("Interview"), [gone])
+        return gone(shell, "interview", say("Interview"))
     interview = known.interview
     actions = [
         icon_button(ft.Icons.EDIT_OUTLINED, say("Change the interview"), lambda _: shell.open("edit")),

@@ -27,6 +27,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
+from views.parts.gone import gone
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.permission import ask_once
@@ -116,8 +117,14 @@ def _usual_start(contact: int | None) -> dt.datetime:
 @screen
 def EditInterview() -> ft.Control:
     shell = use_shell()
+    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview)
+    return _Edit(interview) if interview else gone(shell, "interview", shell.say("Change the interview"))
+
+
+@screen
+def _Edit(interview: Interview) -> ft.Control:
+    shell = use_shell()
     say = shell.say
-    interview = use_query(lambda: Interview.get_by_id(shell.parent_key("interview")), Interview)
     plan = _use_plan(
         shell,
         interview.start,

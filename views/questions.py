@@ -40,6 +40,8 @@ def Questions() -> ft.Control:
     added, mark_added = ft.use_state(0)
     form = use_form(say, {"text": "", "reworded": ""})
     shown = [question for question in deck if question.hidden_at is None]
+    found = shell.parent_key("card")
+    missing = [quiet(say("This card was deleted."))] if found and found not in {row.id for row in deck} else []
     hidden = [question for question in deck if question.hidden_at is not None]
 
     def keep() -> None:
@@ -83,6 +85,7 @@ def Questions() -> ft.Control:
     form.on_submit = add
     ft.use_dialog(_reword_dialog(shell, form, rewording, lambda: reword(None)) if rewording else None)
     body = [
+        *missing,
         quiet(say("The cards you take to your interviews. Each interview then chooses among them.")),
         own_card(say, form, add),
         section(say("Your cards"), [line(index, question) for index, question in enumerate(shown)]),

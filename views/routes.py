@@ -6,17 +6,19 @@ that to Today. So contacts and interviews may stand on each other, to any depth.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Final
 
 import flet as ft
 
+from models.message import MessageKind
 from views.late import late
 from views.panes import LISTS, NothingFoundOpen, NothingMore, nothing_open, panes
-from views.parts.component import part
+from views.parts.component import part, screen
 from views.parts.empty import empty
-from views.parts.frame import Destination
-from views.parts.shell import use_shell
+from views.parts.frame import Destination, frame
+from views.parts.shell import Shell, use_shell
 from views.today import Today
 
 After: Final = late("after", "After")
@@ -82,6 +84,10 @@ _DESTINATIONS: Final = (
 )
 
 
+_NO_KEY: Final = re.compile(
+    rf"/(contact|interview|question|card|sent|row)/(?!\d{{1,18}}(/|$))|/message/(?!({'|'.join(MessageKind)})(/|$))"
+)
+"""A key that the database can't have, or a kind of message that there isn't."""
 _HEARD: Final = "heard/interview/:interview"
 """What was heard in an interview, one step from where it is listed."""
 _NEWS: Final = "news/contact/:contact/message/update"
@@ -196,15 +202,25 @@ def _keyed(path: str, component: Any, children: list[ft.Route] | None = None) ->
 
     @ft.component
     def Keyed() -> Any:
-        return component(key=use_shell().path)
+        path = use_shell().path
+        return _Nowhere(key=path) if _NO_KEY.search(path) else component(key=path)
 
     return ft.Route(path=path, component=Keyed, children=children)
+
+
+@screen
+def _Nowhere() -> ft.Control:
+    """An address with a key that none of ours ever had."""
+    shell = use_shell()
+    return frame(shell, "Entrevue", [_nothing_here(shell)])
 
 
 @part
 def NotFound() -> ft.Control:
     """The router lays this in a view of its own."""
-    shell = use_shell()
-    say = shell.say
-    icon = ft.Icons.EXPLORE_OUTLINED
-    return empty(icon, say("There is nothing here."), say("Go to Today"), lambda: shell.go("/today"), is_title=True)
+    return _nothing_here(use_shell(), is_title=True)
+
+
+def _nothing_here(shell: Shell, *, is_title: bool = False) -> ft.Control:
+    say, icon = shell.say, ft.Icons.EXPLORE_OUTLINED
+    return empty(icon, say("There is nothing here."), say("Go to Today"), lambda: shell.go("/today"), is_title=is_title)

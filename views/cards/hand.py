@@ -24,8 +24,8 @@ from views.cards.progress import progress
 from views.parts.awake import use_awake
 from views.parts.card_words import interview_words
 from views.parts.component import screen
-from views.parts.empty import empty
 from views.parts.frame import frame, icon_button
+from views.parts.gone import gone
 from views.parts.kept import use_kept_state
 from views.parts.keys import use_keys
 from views.parts.query import use_query
@@ -68,8 +68,7 @@ def Cards() -> ft.Control:
     use_keys(turns, {"← →": say("Turn the cards")})
     ft.use_dialog(overview(shell, hand, at, turn, lambda: list_all(False)) if is_listed and hand else None)
     if hand is None:
-        gone = empty(ft.Icons.EVENT_BUSY, say("This interview was deleted."), say("Go back"), shell.back)
-        return frame(shell, say("Cards"), [gone])
+        return gone(shell, "interview", say("Cards"))
     pages = [Opening(hand, key="opening"), *(QuestionCard(hand, card, key=f"card{card.id}") for card in hand.cards)]
     body = ft.Column(
         [

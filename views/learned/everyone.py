@@ -16,6 +16,7 @@ from views.learned.heard import beside, heard_card
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame
+from views.parts.gone import gone
 from views.parts.kept import use_kept_state
 from views.parts.query import use_query
 from views.parts.scroll import ScrolledList
@@ -37,8 +38,7 @@ def EveryoneSaid() -> ft.Control:
     actions = filters.offer(seen)
     title = say("What everyone said")
     if question is None:
-        gone = empty(ft.Icons.STYLE_OUTLINED, say("This card was deleted."), say("Go back"), shell.back)
-        return frame(shell, title, [gone])
+        return gone(shell, "question", title)
     asked, moment = seen.of(question), now()
 
     def more() -> None:

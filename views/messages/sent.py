@@ -13,6 +13,7 @@ from models.outgoing import NothingSaid, Outgoing
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame
+from views.parts.gone import gone
 from views.parts.notice import notice
 from views.parts.query import use_query
 from views.parts.selectable import selectable
@@ -24,9 +25,11 @@ def SentMessage() -> ft.Control:
     shell = use_shell()
     say = shell.say
     message = use_query(lambda: Message.find(shell.key), Message)
-    if message is None or message.sent_at is None:
-        gone = empty(ft.Icons.DRAFTS_OUTLINED, say("This message is a draft again."), say("Go back"), shell.back)
-        return frame(shell, say("Message"), [gone])
+    if message is None:
+        return gone(shell, "sent", say("Message"))
+    if message.sent_at is None:
+        draft = empty(ft.Icons.DRAFTS_OUTLINED, say("This message is a draft again."), say("Go back"), shell.back)
+        return frame(shell, say("Message"), [draft])
     moment = now()
     when = facts.when(say, message.sent.astimezone(moment.tzinfo), moment)
     how = " · ".join(filter(None, (when, say(CHANNELS[message.channel]) if message.channel in CHANNELS else "")))

@@ -32,8 +32,8 @@ from views.messages.sending import use_sending
 from views.messages.times import use_times
 from views.parts.choice import segments
 from views.parts.component import part, screen
-from views.parts.empty import empty
 from views.parts.frame import frame
+from views.parts.gone import gone
 from views.parts.guide_idea import guide_idea
 from views.parts.guide_tip import use_guide_tip
 from views.parts.kept import use_kept_state
@@ -67,8 +67,7 @@ def MessageSheet() -> ft.Control:
     sheet = use_query(lambda: _read(shell, form or first.current), *_FACTS)
     tip = _use_tip(shell, sheet)
     if sheet is None:
-        gone = empty(ft.Icons.PERSON_OFF_OUTLINED, say("This contact was deleted."), say("Go back"), shell.back)
-        return frame(shell, say("Message"), [gone])
+        return gone(shell, shell.nearest("interview", "contact")[0], say("Message"))
     first.current = first.current or sheet.form
     advice = [card([line for idea in beside(sheet.wording) for line in guide_idea(say, idea)], key="advice")]
     aside = [section(say("What the guide advises"), advice)]

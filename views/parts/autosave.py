@@ -121,14 +121,14 @@ def use_first_focus(is_wanted: bool) -> Any:
     keys = keyboard(ft.context.page)
 
     async def take() -> None:
-        await keys.hold(lambda: shown.current)
+        await keys.hold(lambda: shown.current, is_new=True)
 
     ft.use_effect(take if is_wanted else lambda: None, [])
     return shown
 
 
 @part
-def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Control:
+def SavedText(text: str, save: Callable[[str], None], *, takes_cursor: bool = False, **settings: Any) -> ft.Control:
     """Several lines that save themselves. Give it a key made of the record's id."""
     say = use_shell().say
     field, own = use_live(text)
@@ -160,7 +160,7 @@ def SavedText(text: str, save: Callable[[str], None], **settings: Any) -> ft.Con
         flush()
         own(refused.current)  # what could not be kept is not taken away either
 
-    shown = use_first_focus(bool(settings.get("autofocus")))
+    shown = use_first_focus(takes_cursor)
     is_saved = told == _SAVED
     # No `capitalization`: Flet would rewrite what is typed, after each point, also that of "j.roy" and "e.g.".
     shown.current = field(

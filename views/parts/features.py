@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import flet as ft
@@ -10,14 +11,19 @@ import flet as ft
 _NO_ANSWER: Final = (RuntimeError, TimeoutError, AttributeError)
 
 
-def use_features() -> Any:
-    """Gives what asks the window for them, and None where it is gone, is busy or knows no such thing."""
-    service: Any = ft.use_ref(ft.SemanticsService)
+def asking() -> Callable[[], Awaitable[Any]]:
+    """What asks the window for them: it gives None where it is gone, is busy or knows no such thing."""
+    service: Any = ft.SemanticsService()
 
     async def ask() -> Any:
         try:
-            return await service.current.get_accessibility_features()
+            return await service.get_accessibility_features()
         except _NO_ANSWER:
             return None
 
     return ask
+
+
+def use_features() -> Any:
+    """Gives what asks the window for them, the same at each render."""
+    return ft.use_ref(asking).current

@@ -40,14 +40,19 @@ class Form:
         self._refuse = refuse
         self.fields = fields
         """The text fields that are shown, in their order."""
+        self.first = ""
+        """The name of the field that takes the cursor."""
         self.on_submit: Callable[[], None] | None = None
 
-    def text(self, name: str, label: str, **settings: Any) -> ft.TextField:
+    def text(self, name: str, label: str, *, takes_cursor: bool = False, **settings: Any) -> ft.TextField:
         """A field. It shows what was last typed in it, whatever renders again, and Enter saves the form.
 
+        One that `takes_cursor` has it once its screen is in. Flutter's `autofocus`, for dialogs, is too soon.
         In one of several lines Enter begins another; with `shift_enter` it saves, and Shift+Enter begins another.
         """
         problem = self.problems.get(name)
+        if takes_cursor:
+            self.first = name
 
         def typed(event: ft.Event[ft.TextField]) -> None:
             # The control's own value may be old again: a render can come between the new value and its event.
@@ -113,9 +118,9 @@ def use_form(
     keys = keyboard(ft.context.page)
 
     async def begin() -> None:
-        first = next((name for name, field in fields.items() if field.autofocus), None)
-        if first:
-            await keys.hold(lambda: fields.get(first))
+        if form.first:
+            await keys.hold(lambda: fields.get(form.first), is_new=True)
 
     ft.use_effect(begin, [])
-    return Form(say, values, problems, refuse, ft.use_ref(dict).current, fields)
+    form = Form(say, values, problems, refuse, ft.use_ref(dict).current, fields)
+    return form

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 import flet as ft
 
+from views.parts.features import asking
 from views.parts.shell import use_shell
 
 F = TypeVar("F", ft.TextField, ft.DropdownM2)
@@ -21,6 +22,10 @@ Bindings = Mapping[str, Callable[[], Any]]
 _STORE: Final = "keyboard"
 _LOOK: Final = 0.1
 _LOOKS: Final = 50
+_COMING_IN: Final = 2
+"""Looks before a new field gets the focus, each answered by the window. Flutter makes what a screen reader is told anew
+once a column knows how far it scrolls, a frame after it came: the browser then takes the focus from a field that has
+it, Flutter may not hear of that, and what is typed goes nowhere."""
 _HELD: Final = 8
 """Looks in a row at which a field has the focus: while a screen comes in, Flutter may give it back to the one below."""
 
@@ -33,6 +38,7 @@ class Keyboard:
         self._focused: int | None = None
         self._open_menus = 0
         self._moves = 0
+        self._ask = asking()
         self._screens: list[_Screen] = []
         self._search: list[tuple[str, Any]] = []
         self.show_list: Callable[[], None] = lambda: None
@@ -102,17 +108,23 @@ class Keyboard:
             await self._page.push_route(otherwise)
         await self.hold(self.search_field)
 
-    async def hold(self, find: Callable[[], ft.TextField | None]) -> None:
-        """Put the cursor in a field and see to it that it stays, until the person moves it."""
-        held, moves = 0, self._moves
-        for _ in range(_LOOKS):
+    async def hold(self, find: Callable[[], ft.TextField | None], *, is_new: bool = False) -> None:
+        """Put the cursor in a field and see to it that it stays, until the person moves it.
+
+        One that `is_new` gets it once it is shown.
+        """
+        held, moves, before = 0, self._moves, self._focused
+        for look in range(_LOOKS):
             await asyncio.sleep(_LOOK)
+            if is_new and look < _COMING_IN:
+                await self._ask()
+                continue
             if self._moves != moves:
                 return
             field = find()
             if field is not None and self._focused == field._i:
                 held += 1
-            elif held and self.is_typing:
+            elif self.is_typing and (held or self._focused != before):  # the person went to another field
                 return
             elif field is not None:
                 held = 0

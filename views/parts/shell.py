@@ -63,6 +63,11 @@ class Shell:
         """Return to the screen below."""
         self.go(parent(self.path))
 
+    def leave(self, segment: str) -> None:
+        """Return to the screen below the nearest of that kind: from /today/contact/3/edit to Today for "contact"."""
+        *_, nearest = re.finditer(rf"/{segment}/\d+", self.path)
+        self.go(parent(self.path[: nearest.end()]))
+
 
 def parent(path: str) -> str:
     """The path of the screen below: without its last step, and that step's id."""

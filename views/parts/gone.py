@@ -1,0 +1,31 @@
+"""What stands where something was deleted meanwhile, perhaps in another window: what is gone, and the way back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import flet as ft
+
+from views.parts.empty import empty
+from views.parts.frame import frame
+from views.parts.shell import Shell
+
+_ICONS: Final = {
+    "contact": ft.Icons.PERSON_OFF_OUTLINED,
+    "interview": ft.Icons.EVENT_BUSY,
+    "question": ft.Icons.STYLE_OUTLINED,
+    "sent": ft.Icons.DRAFTS_OUTLINED,
+}
+
+
+def gone(shell: Shell, kind: str, title: str) -> ft.Control:
+    """The screen of a contact, interview, question or sent message that is gone; back leads below all that it was."""
+    say = shell.say
+    told = {
+        "contact": say("This contact was deleted."),
+        "interview": say("This interview was deleted."),
+        "question": say("This card was deleted."),
+        "sent": say("This message was deleted."),
+    }
+    back = empty(_ICONS[kind], told[kind], say("Go back"), lambda: shell.leave(kind))
+    return frame(shell, title, [back])
