@@ -40,8 +40,10 @@ FONTS: Final = {
 CORNER: Final = 12
 CARD_CORNER: Final = 16
 
-FOCUS: Final = 0.3
-"""How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable."""
+FOCUS_BY_DAY: Final = 0.3
+FOCUS_BY_NIGHT: Final = 0.22
+"""How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable,
+also in a list that is open, whose present choice is covered twice."""
 
 RING: Final = 3
 """How wide the ring around it is where Flet draws one."""
@@ -52,16 +54,18 @@ _STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 
 def light(*, still: bool = False) -> ft.Theme:
     """The theme by day; `still` for who asks the system for less motion."""
-    return _theme(LIGHT, still)
+    return _theme(LIGHT, FOCUS_BY_DAY, still)
 
 
 def dark(*, still: bool = False) -> ft.Theme:
     """The theme by night."""
-    return _theme(DARK, still)
+    return _theme(DARK, FOCUS_BY_NIGHT, still)
 
 
-def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
+def _theme(roles: dict[str, str], opacity: float, still: bool) -> ft.Theme:
     ink, quiet, paper = roles["on_surface"], roles["on_surface_variant"], roles["surface"]
+    focus = _through(roles["tertiary"], opacity)
+    focused = {ft.ControlState.FOCUSED: focus}
     motion = {"page_transitions": _STILL} if still else {}
     return ft.Theme(
         color_scheme=ft.ColorScheme(**roles, surface_tint=paper),
@@ -69,7 +73,8 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
         text_theme=_type(ink),
         visual_density=ft.VisualDensity.STANDARD,  # targets of 48 px on a computer too
         scaffold_bgcolor=paper,
-        focus_color=_through(roles["tertiary"], FOCUS),
+        canvas_color=roles["surface_container"],  # of what a field opens to choose from
+        focus_color=focus,
         hover_color=_through(roles["primary"], 0.06),
         filled_button_theme=ft.FilledButtonTheme(style=_button(roles)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=_button(roles, edge=roles["outline"])),
@@ -96,8 +101,8 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
             label_text_style=_style(SANS, 15, ink),
             padding=ft.Padding.symmetric(horizontal=8, vertical=13),  # 48 px high
         ),
-        checkbox_theme=ft.CheckboxTheme(overlay_color=_focused(roles)),
-        switch_theme=ft.SwitchTheme(overlay_color=_focused(roles)),
+        checkbox_theme=ft.CheckboxTheme(overlay_color=focused),
+        switch_theme=ft.SwitchTheme(overlay_color=focused),
         dialog_theme=ft.DialogTheme(
             bgcolor=roles["surface_container_lowest"],
             shape=ft.RoundedRectangleBorder(radius=20),
@@ -115,7 +120,7 @@ def _theme(roles: dict[str, str], still: bool) -> ft.Theme:
             # "Aujourd’hui" in a fifth of the narrowest phone, in large letters too.
             label_text_style=ft.TextStyle(font_family=STRONG, size=11.5, letter_spacing=-0.35, color=ink),
             height=76,
-            overlay_color=_focused(roles),
+            overlay_color=focused,
         ),
         navigation_rail_theme=ft.NavigationRailTheme(
             bgcolor=roles["surface_container"], indicator_color=roles["primary_container"]
@@ -208,14 +213,12 @@ def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.Contr
     return ring
 
 
-def _focused(roles: dict[str, str]) -> dict[ft.ControlState, str]:
-    return {ft.ControlState.FOCUSED: _through(roles["tertiary"], FOCUS)}
-
-
 def _through(color: str, opacity: float) -> str:
     return ft.Colors.with_opacity(opacity, color)
 
 
+FIELD_TEXT: Final = ft.TextStyle(font_family=SANS, size=17, color=ft.Colors.ON_SURFACE)
+"""In a field that opens, and in what it opens: Flet gives these no letters of the theme."""
 LINE_BUTTON: Final = _line(ft.Colors.ON_SURFACE_VARIANT)
 """A line in a list, with room for a ring within."""
 LINE_BUTTON_OPENED: Final = _line(ft.Colors.ON_SECONDARY_CONTAINER, bgcolor=ft.Colors.SECONDARY_CONTAINER)

@@ -11,7 +11,7 @@ from materialyoucolor.hct import Hct
 from materialyoucolor.palettes.tonal_palette import TonalPalette
 
 from views.palette import DARK, LIGHT, SEED
-from views.theme import FOCUS, LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED, dark, light
+from views.theme import FOCUS_BY_DAY, FOCUS_BY_NIGHT, LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED, dark, light
 
 _HUE = Hct.from_int(0xFF000000 | int(SEED[1:], 16)).hue
 _PALETTES = {
@@ -119,13 +119,15 @@ def test_every_pair_can_be_read(roles: dict[str, str]) -> None:
     assert not weak
 
 
-@pytest.mark.parametrize("roles", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str, str]) -> None:
-    for paper in ("surface", "surface_container_lowest"):
-        filled = mixed(roles["tertiary"], roles[paper], FOCUS)
+@pytest.mark.parametrize(("roles", "focus"), [(LIGHT, FOCUS_BY_DAY), (DARK, FOCUS_BY_NIGHT)], ids=["light", "dark"])
+def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str, str], focus: float) -> None:
+    for paper in ("surface", "surface_container_lowest", "surface_container"):
+        filled = mixed(roles["tertiary"], roles[paper], focus)
         assert contrast(filled, roles[paper]) > 1.5
         for ink in ("on_surface", "on_surface_variant", "primary"):
             assert contrast(roles[ink], filled) >= TEXT
+        twice = mixed(roles["tertiary"], filled, focus)  # the present choice in a list that is open
+        assert contrast(roles["on_surface"], twice) >= TEXT
 
 
 @pytest.mark.parametrize("style", [LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED])
