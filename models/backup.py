@@ -36,6 +36,7 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     DAILY = "daily"
+    ASKED = "asked"
     MIGRATION = "migration"
     RESTORATION = "restoration"
 
