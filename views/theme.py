@@ -131,7 +131,7 @@ def _theme(roles: dict[str, str], opacity: float, still: bool) -> ft.Theme:
         progress_indicator_theme=ft.ProgressIndicatorTheme(
             color=roles["primary"], linear_track_color=roles["outline_variant"], linear_min_height=6, border_radius=3
         ),
-        scrollbar_theme=ft.ScrollbarTheme(thumb_color=roles["outline"]),
+        scrollbar_theme=ft.ScrollbarTheme(thumb_color=_through(roles["outline"], 0.7)),
         segmented_button_theme=ft.SegmentedButtonTheme(
             style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=14), shape=_SHAPE)
         ),
