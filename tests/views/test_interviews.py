@@ -237,6 +237,10 @@ async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact,
     await screen.type("Your question", "Why jazz?")
     await screen.submit("Your question")
     assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
+    await screen.click("Put first", f"chosen{deck.cards(row)[-2].question_id}")
+    assert deck.cards(row)[0].question.text == "Why jazz?"
+    await screen.click("Undo")
+    assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
     assert screen.field("Your question").value == ""
 
 
