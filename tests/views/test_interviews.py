@@ -207,8 +207,10 @@ async def test_the_cards_follow_the_objectives_until_they_were_chosen(
     assert Interview.get().objectives == (Objective.RESUME,)
     assert set(keys()) == {"resume-opinion", "my-skills", "key-strengths", "who-else"}
     assert screen.has("4 cards are chosen.")
+    assert screen.has("1 card added. 6 cards taken out."), "they stand out of sight"
     await screen.chip("A network of contacts")
     assert "typical-day" in keys()
+    assert screen.has("2 cards added.")
     await screen.click("Choose and order the cards")
     await screen.click("What is the average pay in this profession?")
     chosen = keys()
@@ -216,6 +218,7 @@ async def test_the_cards_follow_the_objectives_until_they_were_chosen(
     await screen.back()
     await screen.chip("The industry")
     assert keys() == chosen, "the person has chosen: the cards stay"
+    assert screen.has("The cards stay the same.")
 
 
 async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact, now: dt.datetime) -> None:
