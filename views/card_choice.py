@@ -63,13 +63,13 @@ def CardChoice() -> ft.Control:
             if question.is_last
             else [
                 *movers(say, index, len(ids) - 1, lambda by: move(index, by)),
-                *far_movers(say, index, len(ids) - 1, lambda by: move_far(index, by)),
                 icon_button(
                     ft.Icons.REMOVE_CIRCLE_OUTLINE,
                     say("Take out"),
                     lambda _: choose([i for i in ids if i != question.id]),
                     disabled=answer.is_used,
                 ),
+                *far_movers(say, index, len(ids) - 1, lambda by: move_far(index, by)),
             ]
         )
         return question_card(index + 1, text, acts, wide=shell.wide, key=f"chosen{question.id}")
