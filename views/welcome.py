@@ -56,8 +56,9 @@ def _progress(say: Words, step: int) -> ft.Control:
     """How far, and the way past it all."""
     how_far = quiet(say("{n} of {all}", n=say.number(step + 1), all=say.number(_STEPS)))
     skip = ft.TextButton(say("Skip"), on_click=lambda _: Profile.load().welcome(now()))
-    line = [how_far, *([] if step == _STEPS - 1 else [skip])]
-    return ft.Row(line, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, height=TARGET)
+    as_high = ft.Container(width=0, height=TARGET)  # so that nothing below moves where there is nothing to skip
+    end = as_high if step == _STEPS - 1 else skip
+    return ft.Row([how_far, end], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
 
 
 def _bar(say: Words, step: int, go: Callable[[int], None], finish: Callable[[], None]) -> ft.Control:
