@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from locales.own_words import continued, phrase, sentence, tidy
+from locales.own_words import continued, field_of_work, phrase, sentence, tidy
 from locales.words import N_, Words
 
 
@@ -306,14 +306,14 @@ def _my_name(say: Words, facts: Facts) -> str:
 
 
 def _interest(say: Words, facts: Facts) -> str:
-    topic = phrase(facts.subject_name)
+    topic = field_of_work(facts.subject_name)
     if not topic:
         return say("I would like to learn more about the field you work in.")
     return say(_INTERESTS[facts.subject_kind], topic=topic)
 
 
 def _still_interested(say: Words, facts: Facts) -> str:
-    topic = phrase(facts.subject_name)
+    topic = field_of_work(facts.subject_name)
     return say("I am still exploring the same path: {topic}.", topic=topic) if topic else ""
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from locales import drafts
 from locales.drafts import Draft, Facts
 from locales.elision import elide
-from locales.own_words import continued, phrase, tidy
+from locales.own_words import continued, field_of_work, phrase, tidy
 from locales.words import N_, Words
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -142,7 +142,7 @@ def _values(facts: Facts) -> dict[str, tuple[str, ...]]:
         "contact": tidy(facts.addressed),
         "me": tidy(facts.me),
         "introduction": _sentence(facts.introduction),
-        "topic": phrase(facts.subject_name),
+        "topic": field_of_work(facts.subject_name),
         "referrer": tidy(facts.referrer),
         "day": tidy(facts.interview_day),
         "learned": continued(facts.learned),

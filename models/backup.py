@@ -35,6 +35,7 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     DAILY = "daily"
+    ASKED = "asked"
     MIGRATION = "migration"
     RESTORATION = "restoration"
 

@@ -1,4 +1,4 @@
-"""Two or three times to propose for a meeting, in the coming days, meals first (guide, G7)."""
+"""Two or three times to propose for a meeting, in the coming days: meals first (guide, G7), then a plain hour."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _NOTICE: Final = dt.timedelta(hours=20)
 """Nobody is asked for the same day."""
 _APART: Final = dt.timedelta(hours=2)
 """Between a proposed time and an interview that is planned already."""
-_HOURS: Final = (dt.time(12), dt.time(8))
+_HOURS: Final = (dt.time(12), dt.time(8), dt.time(15))
+"""A meal forestalls "I haven't a moment"; who never eats out has a plain hour to say yes to."""
 _WEEKEND: Final = (5, 6)
 
 
@@ -36,7 +37,7 @@ def meal(hour: dt.time) -> Meal | None:
 
 
 def propose_times(now: dt.datetime) -> list[dt.datetime]:
-    """Meals of different working days in the device's zone, lunch and breakfast in turn, clear of what is planned."""
+    """Lunch, breakfast and an afternoon of different working days in the device's zone, clear of what is planned."""
     busy = [row.starts_at for row in standing().where(planned(now), Interview.starts_at >= stamp(now))]
     return list(_free(now, busy))
 
@@ -64,7 +65,7 @@ def _free(now: dt.datetime, busy: list[dt.datetime]) -> Iterator[dt.datetime]:
         day = now.date() + dt.timedelta(days=ahead)
         if day.weekday() in _WEEKEND:
             continue
-        turn = _HOURS if found % 2 == 0 else _HOURS[::-1]
+        turn = _HOURS[found:] + _HOURS[:found]
         moments = (dt.datetime.combine(day, hour, tzinfo=now.tzinfo) for hour in turn)
         clear = (
             moment

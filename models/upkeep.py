@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from models.backup import Reason, back_up, forget_old, is_due, is_sound
+from models.backup import Reason, back_up, backups, forget_old, is_due, is_sound
+from models.contact import Contact
 from models.database import FILE, folder_in_use
 from models.deleted import purge
 from models.errors import DamagedDatabase, DatabaseError
+from models.question import Question
 
 _failure: DatabaseError | None = None
 
@@ -22,11 +24,12 @@ def look_over() -> None:
 def look_after(now: dt.datetime) -> None:
     """Once on each day of the device: what was deleted long ago goes, then the day's backup is made.
 
-    Raises DatabaseError, which `failure` gives until it works again.
+    The first one waits until there is something to keep: a person, or a card of one's own. Raises DatabaseError, which
+    `failure` gives until it works again.
     """
     global _failure
     folder = folder_in_use()
-    if not is_due(folder, now):
+    if not is_due(folder, now) or not (backups(folder) or _is_anything()):
         return
     try:
         look_over()
@@ -37,6 +40,10 @@ def look_after(now: dt.datetime) -> None:
         raise
     _failure = None
     forget_old(folder, now)
+
+
+def _is_anything() -> bool:
+    return bool(Contact.select().exists() or Question.select().where(Question.key.is_null()).exists())
 
 
 def failure() -> DatabaseError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -30,10 +31,11 @@ from views.parts.page_act import page_act
 from views.parts.query import use_query
 from views.parts.section import card, lines, section
 from views.parts.shell import Shell, use_shell
+from views.parts.sign import sign
 from views.parts.suggestions import Suggestions
 from views.parts.thanked import thanked
 from views.parts.when import use_day
-from views.theme import GAP, SERIF, SMALL_GAP
+from views.theme import GAP, SERIF, SMALL_GAP, TARGET
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def After() -> ft.Control:
     key = shell.parent_key("interview") or 0
     known = use_query(lambda: _read(key), Interview, Answer, Question, Profile, Message)
     everything, show_everything = ft.use_state(False)
+    asked, mark_asked = ft.use_state(False)
     if known is None:
         return gone(shell, "interview", say("What you heard"))
     interview = known.interview
@@ -66,7 +69,7 @@ def After() -> ft.Control:
         else [ft.Row([ft.OutlinedButton(say("Show every card"), on_click=lambda _: show_everything(True))], wrap=True)]
     )
     body = [
-        *_confirm(shell, interview),
+        *_confirm(shell, interview, asked, lambda: mark_asked(True)),
         SavedText(
             interview.notes,
             lambda text: Interview.get_by_id(key).write_notes(text),
@@ -105,13 +108,14 @@ def _thanking(shell: Shell, known: _Facts) -> tuple[ft.Control, list[Act]]:
     return wide_act(write.name, lambda _: write.do(), write.icon), []
 
 
-def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
-    """Until the person says so, it may not have taken place."""
+def _confirm(shell: Shell, interview: Interview, was_asked: bool, answered: Callable[[], None]) -> list[ft.Control]:
+    """Until the person says so, it may not have taken place. What they said stays there, so that nothing moves."""
     say = shell.say
-    if not interview.is_planned:
+    if not (interview.is_planned or (was_asked and interview.finished_at)):
         return []
 
     def finish() -> None:
+        answered()
         interview.finish(now())
         notice(shell, say("The interview is marked as held."), interview.undo_finish)
 
@@ -125,14 +129,13 @@ def _confirm(shell: Shell, interview: Interview) -> list[ft.Control]:
         ft.TextButton(say("No"), on_click=lambda _: not_held()),
         ft.TextButton(say("Moved"), on_click=lambda _: shell.open("edit")),
     ]
-    return [
-        card(
-            [
-                ft.Text(say("Did this interview take place?"), theme_style=ft.TextThemeStyle.TITLE_SMALL),
-                ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
-            ]
-        )
-    ]
+    answer = (
+        ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
+        if interview.is_planned
+        else ft.Row([sign(ft.Icons.CHECK_CIRCLE, say("It took place"))], height=TARGET)
+    )
+    question = ft.Text(say("Did this interview take place?"), theme_style=ft.TextThemeStyle.TITLE_SMALL)
+    return [card([question, answer], key=f"held{interview.id}")]
 
 
 def _answer(shell: Shell, known: _Facts, answer: Answer) -> ft.Control:
@@ -179,12 +182,13 @@ def _AdviceSection(key: int) -> ft.Control:
         say("Advice"),
         [
             *([lines([advice_line(shell, row) for row in advice])] if advice else []),
-            form.text("text", say("Something they suggested doing")),
+            form.text("text", say("Something they suggested doing"), key="advice-text"),
             ft.Row(
                 [day, ft.OutlinedButton(say("Add this advice"), icon=ft.Icons.ADD, on_click=lambda _: add())],
                 wrap=True,
                 spacing=SMALL_GAP,
                 run_spacing=SMALL_GAP,
+                key="advice-add",
             ),
         ],
     )

@@ -74,6 +74,10 @@ def Backups() -> ft.Control:
                 "6 months. They are on this device: keep a copy elsewhere too."
             )
         ),
+        ft.Row(
+            [ft.OutlinedButton(say("Back up now"), icon=ft.Icons.SAVE_OUTLINED, on_click=run(lambda: _make(shell)))],
+            wrap=True,
+        ),
         *_trouble(say),
         *(_going_on(say, back) if is_busy or back.is_busy else []),
         _elsewhere(say, run(lambda: _copy(shell)), run(choose_file)),
@@ -133,7 +137,7 @@ def _phone(say: Words, make: Callable[[Any], None]) -> ft.Control:
 
 def _on_this_device(say: Words, found: list[Backup], go_back_to: Callable[[Backup], Any]) -> ft.Control:
     rows = [_line(say, row, go_back_to) for row in found]
-    shown = lines(rows) if rows else quiet(say("None yet. The first is made a moment after you open Entrevue."))
+    shown = lines(rows) if rows else quiet(say("None yet. The first is made once there is something to keep."))
     return section(say("On this device"), [shown], note=say("Tap one to go back to it.") if rows else "")
 
 
@@ -154,6 +158,7 @@ def _line(say: Words, row: Backup, go_back_to: Callable[[Backup], Any]) -> ft.Co
 
 
 _REASONS: Final[dict[str, Callable[[Words], str]]] = {
+    Reason.ASKED: lambda say: say("At your request"),
     Reason.MIGRATION: lambda say: say("Before an update"),
     Reason.RESTORATION: lambda say: say("Before going back"),
 }
@@ -200,6 +205,17 @@ def _question(say: Words, source: Backup | Picked, answer: Callable[[bool], None
             ft.FilledButton(say("Go back to it"), on_click=lambda _: answer(True)),
         ],
         on_dismiss=lambda _: answer(False),
+    )
+
+
+async def _make(shell: Shell) -> None:
+    say = shell.say
+    flush_everywhere()
+    made = await asyncio.to_thread(backup.back_up, folder_in_use(), Reason.ASKED, now())
+    holds = holding(made.path)
+    notice(
+        shell,
+        say("Backed up: {holding}.", holding=held_words(say, holds)) if holds else say("The backup is made."),
     )
 
 

@@ -16,8 +16,9 @@ from views.parts.form import use_form
 from views.parts.frame import frame, icon_button, wide_act
 from views.parts.gone import gone
 from views.parts.line_button import line_button
+from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.question_card import always_last, movers, own_card, question_card
+from views.parts.question_card import always_last, far_movers, moved_far, movers, own_card, question_card
 from views.parts.section import lines, section
 from views.parts.shell import parent, use_shell
 from views.theme import GAP, SMALL_GAP
@@ -50,6 +51,10 @@ def _Choice(interview: Interview) -> ft.Control:
         order.insert(index + by, order.pop(index))
         choose(order)
 
+    def move_far(index: int, by: int) -> None:
+        move(index, by)
+        notice(shell, moved_far(say, by), lambda: choose(ids))
+
     def add_own() -> None:
         if form.attempt(lambda: deck.add(interview, Question.add(form.values["text"]), now())):
             form.values["text"] = ""
@@ -70,6 +75,7 @@ def _Choice(interview: Interview) -> ft.Control:
                     lambda _: choose([i for i in ids if i != question.id]),
                     disabled=answer.is_used,
                 ),
+                *far_movers(say, index, len(ids) - 1, lambda by: move_far(index, by)),
             ]
         )
         return question_card(index + 1, text, acts, wide=shell.wide, key=f"chosen{question.id}")

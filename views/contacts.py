@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import flet as ft
 
@@ -29,9 +30,11 @@ from views.parts.scroll import ScrolledList
 from views.parts.search_field import use_search_field
 from views.parts.shell import Shell, use_shell
 from views.parts.sign import stage_sign
-from views.parts.stages import stage_name
+from views.parts.stages import STAGES, stage_name
 from views.search import search_for
 from views.theme import GAP, SMALL_GAP
+
+_ROOM_FOR_BAR: Final = 10
 
 
 @screen
@@ -103,13 +106,14 @@ def Contacts() -> ft.Control:
 
 
 def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:
-    """A chip a stage, under the field from edge to edge."""
+    """A chip a stage, under the field from edge to edge; where they don't all fit, a bar shows that the row goes on."""
     chips = [
         chip(stage_name(say, stage), selected=stage is wanted, on_select=lambda _, stage=stage: choose(stage))
-        for stage in reversed(Stage)
+        for stage in STAGES
     ]
-    edge = ft.Container(width=SMALL_GAP)
-    return ft.Row([edge, *chips, edge], scroll=ft.ScrollMode.HIDDEN, spacing=SMALL_GAP)
+    sides = ft.Padding.only(left=GAP, right=GAP, bottom=_ROOM_FOR_BAR)
+    bar = ft.Scrollbar(thumb_visibility=True, thickness=4, radius=2)
+    return ft.Row([ft.Container(ft.Row(chips, spacing=SMALL_GAP), padding=sides)], scroll=bar)
 
 
 def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callable[[], None]) -> ft.Control:

@@ -25,7 +25,7 @@ from models.owed import thanks_for
 from models.profile import Profile
 from models.question import Question
 from models.referral import Referral
-from views.parts.autosave import SavedText
+from views.parts.autosave import SavedText, status
 from views.parts.avatar import avatar
 from views.parts.calendar import calendar_section
 from views.parts.check import check
@@ -82,6 +82,7 @@ def InterviewDetail() -> ft.Control:
     say = shell.say
     known = use_query(lambda: _read(shell.key), Interview, Answer, Question, Contact, Referral, Profile, Message)
     told = EVE_OF_A_CALL if known is not None and known.interview.way == Way.PHONE else None
+    followed, tell_followed = ft.use_state("")
     tip = use_guide_tip(shell, Step.DAY_BEFORE, lambda: known is not None and known.interview.is_on_eve_of(now()), told)
     if known is None:
         return gone(shell, "interview", say("Interview"))
@@ -109,7 +110,7 @@ def InterviewDetail() -> ft.Control:
         *([notes] if known.is_held else []),
         *promises(shell, [interview], lambda _: shell.open("after")),
         *calendar_section(interview, is_held=known.is_held),
-        _objectives(say, interview),
+        _objectives(say, interview, followed, tell_followed),
         _checklist(say, interview),
         _cards(shell, known.cards),
         *([] if known.is_held else [notes]),
@@ -176,10 +177,15 @@ def _heard(shell: Shell, button: Callable[..., ft.Control]) -> ft.Control:
     return button(shell.say("What you heard"), lambda _: shell.open("after"), ft.Icons.EDIT_NOTE)
 
 
-def _objectives(say: Words, interview: Interview) -> ft.Control:
+def _objectives(say: Words, interview: Interview, followed: str, tell: Callable[[str], None]) -> ft.Control:
+    """The cards that follow stand out of sight: `tell` says what became of them, and `followed` is what was told."""
+
     def toggle(objective: str) -> None:
         fresh = Interview.get_by_id(interview.id)
+        before = {card.question_id for card in deck.cards(fresh)}
         fresh.aim({*fresh.objectives} ^ {objective})
+        after = {card.question_id for card in deck.cards(fresh)}
+        tell(_followed(say, len(after - before), len(before - after)))
 
     chips = [
         chip(
@@ -201,8 +207,17 @@ def _objectives(say: Words, interview: Interview) -> ft.Control:
     )
     note = say("What would you like to bring back? The cards follow.")
     return section(
-        say("Objectives"), [ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP), own], note=note
+        say("Objectives"),
+        [ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP), status(followed), own],
+        note=note,
     )
+
+
+def _followed(say: Words, more: int, fewer: int) -> str:
+    """What became of the cards when an objective was chosen or left."""
+    added = say.plural("{n} card added.", "{n} cards added.", more) if more else ""
+    taken = say.plural("{n} card taken out.", "{n} cards taken out.", fewer) if fewer else ""
+    return " ".join(filter(None, (added, taken))) or say("The cards stay the same.")
 
 
 def _checklist(say: Words, interview: Interview) -> ft.Control:

@@ -20,7 +20,7 @@ from views.parts.frame import Destination, frame
 from views.parts.menu import Act, menu
 from views.parts.notice import notice
 from views.parts.query import use_query
-from views.parts.question_card import always_last, movers, own_card, question_card
+from views.parts.question_card import always_last, moved_far, movers, own_card, question_card, to_an_end
 from views.parts.scroll import lead_to
 from views.parts.section import lines, quiet, section
 from views.parts.shell import Shell, use_shell
@@ -54,10 +54,19 @@ def Questions() -> ft.Control:
         if form.attempt(keep):
             form.values["text"] = ""
 
+    def arrange(ids: list[int]) -> None:
+        Question.arrange([*ids, *(question.id for question in hidden)])
+
     def move(index: int, by: int) -> None:
         ids = [question.id for question in shown]
         ids.insert(index + by, ids.pop(index))
-        Question.arrange([*ids, *(question.id for question in hidden)])
+        arrange(ids)
+
+    def move_far(index: int, by: int) -> None:
+        """Out of sight: so it is said, and can be undone."""
+        before = [question.id for question in shown]
+        move(index, by)
+        notice(shell, moved_far(say, by), lambda: arrange(before))
 
     def ask_reword(question: Question) -> None:
         form.values["reworded"] = question.text
@@ -75,7 +84,13 @@ def Questions() -> ft.Control:
             if question.is_last
             else [
                 *movers(say, index, len(shown) - 1, lambda by: move(index, by)),
-                menu(say("Change this card"), _acts(shell, question, lambda: ask_reword(question))),
+                menu(
+                    say("Change this card"),
+                    [
+                        *to_an_end(say, index, len(shown) - 1, lambda by: move_far(index, by)),
+                        *_acts(shell, question, lambda: ask_reword(question)),
+                    ],
+                ),
             ]
         )
         known = _answered(shell, question, answered.get(question.id, 0))

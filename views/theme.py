@@ -40,8 +40,10 @@ FONTS: Final = {
 CORNER: Final = 12
 CARD_CORNER: Final = 16
 
-FOCUS: Final = 0.3
-"""How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable."""
+FOCUS_BY_DAY: Final = 0.3
+FOCUS_BY_NIGHT: Final = 0.22
+"""How much of the ring's colour covers what the keyboard is at, where Flet draws no ring. Words on it stay readable,
+also in a list that is open, whose present choice is covered twice."""
 
 DESTINATION_FOCUS: Final = {"light": 0.7, "dark": 0.5}
 """The same for a destination, whose word stands below it: Flet draws no ring there, so the fill itself is seen."""
@@ -55,16 +57,18 @@ _STILL: Final = ft.PageTransitionsTheme(*[ft.PageTransitionTheme.NONE] * 5)
 
 def light(*, still: bool = False) -> ft.Theme:
     """The theme by day; `still` for who asks the system for less motion."""
-    return _theme(LIGHT, still, DESTINATION_FOCUS["light"])
+    return _theme(LIGHT, FOCUS_BY_DAY, DESTINATION_FOCUS["light"], still)
 
 
 def dark(*, still: bool = False) -> ft.Theme:
     """The theme by night."""
-    return _theme(DARK, still, DESTINATION_FOCUS["dark"])
+    return _theme(DARK, FOCUS_BY_NIGHT, DESTINATION_FOCUS["dark"], still)
 
 
-def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Theme:
+def _theme(roles: dict[str, str], opacity: float, at_destination: float, still: bool) -> ft.Theme:
     ink, quiet, paper = roles["on_surface"], roles["on_surface_variant"], roles["surface"]
+    focus = _through(roles["tertiary"], opacity)
+    focused = {ft.ControlState.FOCUSED: focus}
     motion = {"page_transitions": _STILL} if still else {}
     return ft.Theme(
         color_scheme=ft.ColorScheme(**roles, surface_tint=paper),
@@ -72,8 +76,8 @@ def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Them
         text_theme=_type(ink),
         visual_density=ft.VisualDensity.STANDARD,  # targets of 48 px on a computer too
         scaffold_bgcolor=paper,
-        canvas_color=roles["surface_container_lowest"],  # what a list that opens lies on
-        focus_color=_through(roles["tertiary"], FOCUS),
+        canvas_color=roles["surface_container"],  # of what a field opens to choose from
+        focus_color=focus,
         hover_color=_through(roles["primary"], 0.06),
         filled_button_theme=ft.FilledButtonTheme(style=_button(roles)),
         outlined_button_theme=ft.OutlinedButtonTheme(style=_button(roles, edge=roles["outline"])),
@@ -100,9 +104,9 @@ def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Them
             label_text_style=_style(SANS, 15, ink),
             padding=ft.Padding.symmetric(horizontal=8, vertical=13),  # 48 px high
         ),
-        checkbox_theme=ft.CheckboxTheme(overlay_color=_focused(roles)),
+        checkbox_theme=ft.CheckboxTheme(overlay_color=focused),
         switch_theme=ft.SwitchTheme(
-            overlay_color=_focused(roles),
+            overlay_color=focused,
             track_outline_color={ft.ControlState.FOCUSED: roles["tertiary"]},
             track_outline_width={ft.ControlState.FOCUSED: RING},
         ),
@@ -123,7 +127,7 @@ def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Them
             # "Aujourd’hui" in a fifth of the narrowest phone, in large letters too.
             label_text_style=ft.TextStyle(font_family=STRONG, size=11.5, letter_spacing=-0.35, color=ink),
             height=76,
-            overlay_color=_focused(roles, at_destination),
+            overlay_color={ft.ControlState.FOCUSED: _through(roles["tertiary"], at_destination)},
         ),
         navigation_rail_theme=ft.NavigationRailTheme(
             bgcolor=roles["surface_container"], indicator_color=roles["primary_container"]
@@ -134,6 +138,7 @@ def _theme(roles: dict[str, str], still: bool, at_destination: float) -> ft.Them
         progress_indicator_theme=ft.ProgressIndicatorTheme(
             color=roles["primary"], linear_track_color=roles["outline_variant"], linear_min_height=6, border_radius=3
         ),
+        scrollbar_theme=ft.ScrollbarTheme(thumb_color=_through(roles["outline"], 0.7)),
         segmented_button_theme=ft.SegmentedButtonTheme(
             style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12, vertical=14), shape=_SHAPE)
         ),
@@ -232,10 +237,6 @@ def _focus_ring(roles: dict[str, str], edge: str | None = None) -> dict[ft.Contr
     return ring
 
 
-def _focused(roles: dict[str, str], opacity: float = FOCUS) -> dict[ft.ControlState, str]:
-    return {ft.ControlState.FOCUSED: _through(roles["tertiary"], opacity)}
-
-
 def _through(color: str, opacity: float) -> str:
     return ft.Colors.with_opacity(opacity, color)
 
@@ -248,6 +249,8 @@ BOX_SIDE: Final = {
     ft.ControlState.DEFAULT: ft.BorderSide(2, ft.Colors.ON_SURFACE_VARIANT),
 }
 """The edge of a box to tick; the ring goes around it."""
+FIELD_TEXT: Final = ft.TextStyle(font_family=SANS, size=17, color=ft.Colors.ON_SURFACE)
+"""In a field that opens, and in what it opens: Flet gives these no letters of the theme."""
 LINE_BUTTON: Final = _line(ft.Colors.ON_SURFACE_VARIANT)
 """A line in a list, with room for a ring within."""
 LINE_BUTTON_OPENED: Final = _line(ft.Colors.ON_SECONDARY_CONTAINER, bgcolor=ft.Colors.SECONDARY_CONTAINER)

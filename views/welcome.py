@@ -54,19 +54,24 @@ def Welcome() -> ft.Control:
 
 
 def _progress(say: Words, step: int) -> ft.Control:
-    return quiet(say("{n} of {all}", n=say.number(step + 1), all=say.number(_STEPS)))
+    """How far, and the way past it all."""
+    how_far = quiet(say("{n} of {all}", n=say.number(step + 1), all=say.number(_STEPS)))
+    skip = ft.TextButton(say("Skip"), on_click=lambda _: Profile.load().welcome(now()))
+    as_high = ft.Container(width=0, height=TARGET)  # so that nothing below moves where there is nothing to skip
+    end = as_high if step == _STEPS - 1 else skip
+    return ft.Row([how_far, end], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
 
 
 def _bar(say: Words, step: int, go: Callable[[int], None], finish: Callable[[], None]) -> ft.Control:
-    """Back, or past it all; and on."""
+    """Back, and on, each in its place on every step."""
     is_last = step == _STEPS - 1
     back = ft.TextButton(say("Back"), on_click=lambda _: go(step - 1))
-    skip = ft.TextButton(say("Skip"), on_click=lambda _: Profile.load().welcome(now()))
     on = ft.FilledButton(
         say("Finish") if is_last else say("Next"), on_click=lambda _: finish() if is_last else go(step + 1)
     )
-    before = [*([back] if step else []), *([] if is_last else [skip])]
-    return ft.Row([ft.Row(before, spacing=0, tight=True), on], wrap=True, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+    if step == 0:
+        return ft.Row([on], alignment=ft.MainAxisAlignment.END)
+    return ft.Row([back, on], wrap=True, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
 
 
 def _title(text: str) -> ft.Control:

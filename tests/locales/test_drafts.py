@@ -27,6 +27,7 @@ from locales.drafts import (
 )
 from locales.objections import OBJECTIONS
 from locales.own_words import continued, phrase, sentence, tidy
+from locales.templates import fill
 from locales.words import Words, words
 
 Write = Callable[[Words, Facts], Draft]
@@ -322,11 +323,35 @@ def test_own_words_fit_a_sentence(typed: str | None, tidied: str, phrased: str, 
         ("She drew.", "she drew"),
         ("Montréal manque d’urbanistes", "Montréal manque d’urbanistes"),
         ("I began small", "I began small"),
+        ("L'écoute d'abord", "l'écoute d'abord"),
+        ("LES GENS D’ICI", "LES GENS D’ICI"),
+        ("LES gens d’ici", "LES gens d’ici"),
         ("", ""),
     ],
 )
 def test_a_common_word_loses_its_capital_after_a_colon(typed: str, after: str) -> None:
     assert continued(typed) == after
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("comptable", "un métier que vous connaissez bien\u00a0: comptable."),
+        ("L'urbanisme.", "un métier que vous connaissez bien\u00a0: l'urbanisme."),
+        ("Les métiers de la santé", "un métier que vous connaissez bien\u00a0: les métiers de la santé."),
+        ("LES COMPTABLES.", "un métier que vous connaissez bien\u00a0: les comptables."),
+        ("DROIT DES PME !", "un métier que vous connaissez bien\u00a0: droit des PME."),
+        ("IA", "un métier que vous connaissez bien\u00a0: IA."),
+        ("Hydro-Québec", "un métier que vous connaissez bien\u00a0: Hydro-Québec."),
+    ],
+)
+def test_a_subject_reads_well_however_it_was_typed(typed: str, named: str) -> None:
+    told = request(words("fr"), Facts(subject_kind="job", subject_name=typed)).body
+    assert named in told
+    own = fill(
+        words("fr"), "", "Je pense à un métier que vous connaissez bien\u00a0: {topic}.", Facts(subject_name=typed)
+    )
+    assert named in own.body
 
 
 def test_one_who_is_late_says_so_in_the_language_of_who_waits() -> None:

@@ -1,4 +1,4 @@
-"""Times proposed are meals of the coming working days, clear of what is planned."""
+"""Times proposed are meals and an afternoon of the coming working days, clear of what is planned."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ def shown(times: list[dt.datetime]) -> list[str]:
     return [time.strftime("%a %H:%M") for time in times]
 
 
-def test_three_meals_from_tomorrow_on(now: dt.datetime) -> None:
-    assert shown(propose_times(now)) == ["Wed 12:00", "Thu 08:00", "Fri 12:00"]
+def test_two_meals_and_a_plain_hour_from_tomorrow_on(now: dt.datetime) -> None:
+    assert shown(propose_times(now)) == ["Wed 12:00", "Thu 08:00", "Fri 15:00"]
 
 
-def test_nobody_is_asked_for_a_meal_too_near_nor_on_a_weekend(now: dt.datetime) -> None:
+def test_nobody_is_asked_for_a_time_too_near_nor_on_a_weekend(now: dt.datetime) -> None:
     late_on_thursday = now.replace(hour=23) + 2 * DAY
-    assert shown(propose_times(late_on_thursday)) == ["Mon 12:00", "Tue 08:00", "Wed 12:00"]
+    assert shown(propose_times(late_on_thursday)) == ["Mon 12:00", "Tue 08:00", "Wed 15:00"]
 
 
 def test_what_is_planned_is_kept_clear(now: dt.datetime) -> None:
     tomorrow = (now + DAY).replace(hour=12)
     lunch = interview(contact(), tomorrow.astimezone(ZoneInfo("Asia/Tokyo")), now)
-    assert shown(propose_times(now)) == ["Wed 08:00", "Thu 08:00", "Fri 12:00"]
+    assert shown(propose_times(now)) == ["Wed 08:00", "Thu 08:00", "Fri 15:00"]
     lunch.cancel(CancelledBy.ME, now)
     assert shown(propose_times(now))[0] == "Wed 12:00"
 
@@ -37,7 +37,7 @@ def test_what_is_planned_is_kept_clear(now: dt.datetime) -> None:
 def test_the_clock_on_the_wall_counts_when_the_clocks_change() -> None:
     friday = dt.datetime(2026, 10, 30, 9, tzinfo=ZoneInfo("America/Toronto"))
     times = propose_times(friday)
-    assert shown(times) == ["Mon 12:00", "Tue 08:00", "Wed 12:00"]
+    assert shown(times) == ["Mon 12:00", "Tue 08:00", "Wed 15:00"]
     assert times[0].utcoffset() != friday.utcoffset()
 
 

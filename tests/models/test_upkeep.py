@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from models.backup import Holding, backups, holding
 from models.contact import Contact
 from models.database import FILE, db
 from models.errors import DamagedDatabase, DiskFull
+from models.question import Question
 from models.upkeep import failure, look_after, look_over
 from tests.models.people import DAY, contact
 from tests.models.test_recovery import leaves, many, spoil
@@ -31,10 +33,20 @@ def test_once_a_day_there_is_a_backup_and_what_was_deleted_long_ago_is_not_in_it
     assert len(backups(data)) == 11, "7 days, two weeks and two months before them"
 
 
+@pytest.mark.parametrize("begin", [lambda: contact("Ana"), lambda: Question.add("Why jazz?")])
+def test_the_first_backup_waits_for_something_to_keep(data: Path, now: dt.datetime, begin: Callable[[], None]) -> None:
+    look_after(now)
+    assert backups(data) == []
+    begin()
+    look_after(now)
+    assert len(backups(data)) == 1
+
+
 def test_a_failure_is_known_until_it_works_again(data: Path, now: dt.datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise DiskFull(data)
 
+    contact("Ana")
     with monkeypatch.context() as broken:
         broken.setattr(upkeep, "back_up", full)
         with pytest.raises(DiskFull):

@@ -93,6 +93,8 @@ async def test_a_date_may_be_taken_away(open_app: Open, heard: Interview, now: d
 
 async def test_an_impatient_finger_notes_one_person_and_one_advice(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
+    labels = ("Something they suggested doing", "Name of the person suggested")
+    shown = [screen.field(label)._i for label in labels]
     await screen.type("Something they suggested doing", "Read more")
     await screen.tap_twice("Add this advice")
     await screen.type("Name of the person suggested", "Zed")
@@ -100,6 +102,7 @@ async def test_an_impatient_finger_notes_one_person_and_one_advice(open_app: Ope
     assert (Advice.select().count(), Referral.select().count()) == (1, 1)
     assert not screen.field("Something they suggested doing").error
     assert not screen.field("Name of the person suggested").error
+    assert [screen.field(label)._i for label in labels] == shown, "made anew they would lose the cursor to the notes"
 
 
 async def test_people_suggested_are_noted_and_opened(open_app: Open, heard: Interview) -> None:
@@ -153,9 +156,12 @@ async def test_it_is_confirmed_and_that_can_be_undone(open_app: Open, heard: Int
     screen = await open_app(HERE)
     await screen.click("Yes")
     assert Interview.get().finished_at is not None
-    assert not screen.has("Did this interview take place?")
+    assert not screen.has("Yes")
+    assert screen.has("It took place"), "in the place of the question, so that nothing below it moves"
     await screen.click("Undo")
-    assert screen.has("Did this interview take place?")
+    assert screen.has("Yes")
+    await screen.click("Yes")
+    assert not (await open_app(HERE)).has("It took place")
 
 
 async def test_it_did_not_take_place_and_that_can_be_undone(open_app: Open, heard: Interview) -> None:

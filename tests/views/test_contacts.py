@@ -68,6 +68,8 @@ async def test_a_name_too_long_to_keep_is_said_where_one_searched(open_app: Open
 async def test_a_stage_where_nobody_is_shows_everyone_again(open_app: Open) -> None:
     contact("Ben Roy")
     screen = await open_app("/contacts")
+    stages = ["To contact", "Request sent", "Interview planned", "Met", "No longer followed"]
+    assert [names(chip)[0] for chip in screen.all(ft.Chip)] == stages, "in the order of the work"
     await screen.chip("Met")
     assert screen.has("Nobody is there yet.")
     await screen.click("Show everyone")

@@ -18,7 +18,7 @@ from tests.screen import Screen, names, walk
 from tests.views.conftest import Open
 from tests.views.every_route import each_once, paths
 from tests.views.filled import fill
-from views.theme import BOX_SIDE
+from views.theme import BOX_SIDE, FONTS
 
 
 @cache
@@ -76,6 +76,12 @@ def without_a_ring(screen: Screen) -> list[str]:
     return [name for one in faint for name in names(one)[:1] or [repr(one)]]
 
 
+def in_other_letters(screen: Screen) -> list[ft.DropdownM2]:
+    """The fields that open whose words are in letters that are not ours, as Flet’s own are."""
+    fields = screen.all(ft.DropdownM2)
+    return [field for field in fields if field.text_style is None or field.text_style.font_family not in FONTS]
+
+
 def fleeting(screen: Screen) -> list[ft.TextField]:
     """The text fields within a list that lets go of what is out of sight."""
     return [field for rows in screen.all(ft.ListView) for field in walk(rows) if isinstance(field, ft.TextField)]
@@ -95,6 +101,7 @@ async def test_every_screen_is_shown_in_its_language(
         assert not strangers(screen, language), path
         assert not any(field.capitalization for field in screen.all(ft.TextField)), f"{path} rewrites what is typed"
         assert not without_a_ring(screen), path
+        assert not in_other_letters(screen), path
         assert not fleeting(screen), (
             f"{path} has a field that may be scrolled away: tests/browser/test_scrolled_away.py"
         )

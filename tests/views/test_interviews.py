@@ -208,8 +208,10 @@ async def test_the_cards_follow_the_objectives_until_they_were_chosen(
     assert Interview.get().objectives == (Objective.RESUME,)
     assert set(keys()) == {"resume-opinion", "my-skills", "key-strengths", "who-else"}
     assert screen.has("4 cards are chosen.")
+    assert screen.has("1 card added. 6 cards taken out."), "they stand out of sight"
     await screen.chip("A network of contacts")
     assert "typical-day" in keys()
+    assert screen.has("2 cards added.")
     await screen.click("Choose and order the cards")
     await screen.click("What is the average pay in this profession?")
     chosen = keys()
@@ -217,6 +219,7 @@ async def test_the_cards_follow_the_objectives_until_they_were_chosen(
     await screen.back()
     await screen.chip("The industry")
     assert keys() == chosen, "the person has chosen: the cards stay"
+    assert screen.has("The cards stay the same.")
 
 
 async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact, now: dt.datetime) -> None:
@@ -237,6 +240,10 @@ async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact,
     assert screen.field("Your question").error == "Please fill this in."
     await screen.type("Your question", "Why jazz?")
     await screen.submit("Your question")
+    assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
+    await screen.click("Put first", f"chosen{deck.cards(row)[-2].question_id}")
+    assert deck.cards(row)[0].question.text == "Why jazz?"
+    await screen.click("Undo")
     assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
     assert screen.field("Your question").value == ""
 

@@ -578,7 +578,8 @@ async def test_times_are_proposed_changed_and_offered_once_agreed(
     screen = await open_app(f"{HERE}/message/request")
     await screen.click("Propose times")
     noon, three = words("en").time(dt.time(12)), words("en").time(dt.time(15))
-    assert f"For example, over a meal:\n• Wednesday, September 16 at {noon} (lunch)" in body(screen)
+    assert f"For example, at one of these times:\n• Wednesday, September 16 at {noon} (lunch)" in body(screen)
+    assert f"• Friday, September 18 at {three}\n" in body(screen), "a plain hour, for who never eats out"
     await screen.fire(next(row for row in screen.all(ft.Chip) if row.key.startswith("time-")), "delete")
     assert "September 16" not in body(screen)
     await screen.click("Another time")

@@ -28,3 +28,4 @@ async def test_it_does_not_cross_a_wide_window(open_app: Open) -> None:
     await screen.click("Save")
     (bar,) = [row for row in screen.dialogs if isinstance(row, ft.SnackBar)]
     assert bar.width is not None and bar.width < READABLE
+    assert bar.behavior is ft.SnackBarBehavior.FLOATING, "any other has no width of its own"

@@ -15,7 +15,8 @@ from views.theme import (
     BOX_SIDE,
     CHIP_AT,
     DESTINATION_FOCUS,
-    FOCUS,
+    FOCUS_BY_DAY,
+    FOCUS_BY_NIGHT,
     LINE_BUTTON,
     LINE_BUTTON_FLUSH,
     LINE_BUTTON_OPENED,
@@ -129,13 +130,15 @@ def test_every_pair_can_be_read(roles: dict[str, str]) -> None:
     assert not weak
 
 
-@pytest.mark.parametrize("roles", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str, str]) -> None:
-    for paper in ("surface", "surface_container_lowest"):
-        filled = mixed(roles["tertiary"], roles[paper], FOCUS)
+@pytest.mark.parametrize(("roles", "focus"), [(LIGHT, FOCUS_BY_DAY), (DARK, FOCUS_BY_NIGHT)], ids=["light", "dark"])
+def test_what_the_keyboard_is_at_is_seen_and_its_words_are_read(roles: dict[str, str], focus: float) -> None:
+    for paper in ("surface", "surface_container_lowest", "surface_container"):
+        filled = mixed(roles["tertiary"], roles[paper], focus)
         assert contrast(filled, roles[paper]) > 1.5
         for ink in ("on_surface", "on_surface_variant", "primary"):
             assert contrast(roles[ink], filled) >= TEXT
+        twice = mixed(roles["tertiary"], filled, focus)  # the present choice in a list that is open
+        assert contrast(roles["on_surface"], twice) >= TEXT
 
 
 @pytest.mark.parametrize("style", [LINE_BUTTON, LINE_BUTTON_FLUSH, LINE_BUTTON_OPENED])

@@ -91,6 +91,21 @@ async def test_the_cards_are_put_in_another_order(open_app: Open) -> None:
     assert [f"question{question.id}" for question in Question.deck()][:3] == [second, third, first]
 
 
+async def test_a_card_goes_from_one_end_to_the_other_at_once(open_app: Open) -> None:
+    own = Question.add("Why jazz?")
+    screen = await open_app("/questions")
+    here = f"question{own.id}"
+    assert "Put last" not in screen.texts(within=here)
+    await screen.click("Put first", here)
+    assert Question.deck()[0] == own
+    assert screen.snack() == "The card is first now."
+    await screen.click("Undo")
+    assert Question.deck()[-2] == own
+    await screen.click("Put first", here)
+    await screen.click("Put last", here)
+    assert Question.deck()[-2] == own
+
+
 async def test_the_most_important_card_stays_last(open_app: Open) -> None:
     screen = await open_app("/questions")
     last, before = key("who-else"), f"question{Question.deck()[-2].id}"

@@ -15,6 +15,7 @@ from views.upkeep import keep_up
 
 
 def test_a_backup_is_made_after_the_first_screen(data: Path) -> None:
+    contact("Ana")
     shown = threading.Event()
     end = keep_up(shown)
     try:

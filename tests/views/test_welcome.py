@@ -75,10 +75,16 @@ async def test_the_step_and_what_was_typed_survive_a_lost_connection_and_a_look_
     assert (profile.subject_kind, profile.name) == ("job", "Noé")
 
 
-async def test_one_goes_back_a_screen(open_app: Open) -> None:
+async def test_one_goes_back_a_screen_and_each_act_stays_in_its_place(open_app: Open) -> None:
     screen = await open_app()
-    await screen.click("Next")
-    await screen.click("Back")
+    for step in ("1 of 3", "2 of 3"):
+        said = screen.texts()
+        assert said[said.index(step) + 1] == "Skip"
+        await screen.click("Next")
+    for _ in range(2):
+        said = screen.texts()
+        assert said[said.index("Back") + 1] in ("Next", "Finish")
+        await screen.click("Back")
     assert screen.has("Welcome to Entrevue")
 
 

@@ -22,7 +22,7 @@ from views.parts.autosave import flush_everywhere
 from views.parts.check import check, switch
 from views.parts.choice import choice
 from views.parts.component import screen
-from views.parts.frame import frame, wide_act
+from views.parts.frame import frame
 from views.parts.leaving import leave
 from views.parts.query import use_query
 from views.parts.section import card, group, quiet, section
@@ -51,10 +51,10 @@ def FindingsReport() -> ft.Control:
         ),
         group(say("Language"), [_language(say, work)]),
         group(say("Names"), _names(say, work, found)),
-        _others(shell, work, found),
+        _as_text(shell, work, found),
         *_going_on(say, work),
     ]
-    return frame(shell, title, body, bar=_main_act(shell, work, found), spacing=GAP)
+    return frame(shell, title, body, bar=_bar(shell, work, found), spacing=GAP)
 
 
 def _part(say: Words, work: Making, found: Findings, part: Part) -> ft.Control:
@@ -118,33 +118,31 @@ def _going_on(say: Words, work: Making) -> list[ft.Control]:
     return [ft.Column([ft.Text(say("One moment…")), bar, ft.Row([stop])])]
 
 
-def _others(shell: Shell, work: Making, found: Findings) -> ft.Control:
-    """What one may do before, or instead."""
+def _as_text(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    """The other way it leaves."""
+    button = ft.OutlinedButton(
+        shell.say("Save as text (Markdown)"),
+        icon=ft.Icons.NOTES,
+        on_click=lambda _: shell.page.run_task(_save, shell, work, Format.MARKDOWN),
+        disabled=work.part is not None or not held(found, work.choices.parts),
+    )
+    return ft.Row([button], wrap=True)
+
+
+def _bar(shell: Shell, work: Making, found: Findings) -> ft.Control:
+    """The main act, and what is wise before it."""
     say, is_empty = shell.say, not held(found, work.choices.parts)
     buttons = [
-        ft.OutlinedButton(
-            say("Read it first"),
-            icon=ft.Icons.MENU_BOOK_OUTLINED,
-            on_click=lambda _: shell.open("preview"),
-            disabled=is_empty,
-        ),
-        ft.OutlinedButton(
-            say("Save as text (Markdown)"),
-            icon=ft.Icons.NOTES,
-            on_click=lambda _: shell.page.run_task(_save, shell, work, Format.MARKDOWN),
+        ft.OutlinedButton(say("Read it first"), on_click=lambda _: shell.open("preview"), disabled=is_empty),
+        ft.FilledButton(
+            say("Save as PDF"),
+            icon=ft.Icons.PICTURE_AS_PDF_OUTLINED,
+            on_click=lambda _: shell.page.run_task(_save, shell, work, Format.PDF),
             disabled=is_empty or work.part is not None,
         ),
     ]
-    return ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP)
-
-
-def _main_act(shell: Shell, work: Making, found: Findings) -> ft.Control:
-    return wide_act(
-        shell.say("Save as PDF"),
-        lambda _: shell.page.run_task(_save, shell, work, Format.PDF),
-        ft.Icons.PICTURE_AS_PDF_OUTLINED,
-        disabled=work.part is not None or not held(found, work.choices.parts),
-    )
+    end = ft.MainAxisAlignment.END
+    return ft.Row(buttons, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP, alignment=end)
 
 
 async def _save(shell: Shell, work: Making, kind: Format) -> None:

@@ -9,6 +9,7 @@ import flet as ft
 
 from views.parts.component import part
 from views.parts.keys import watched
+from views.theme import CORNER, FIELD_TEXT
 
 _HIGH: Final = 46
 """Higher than two lines of the usual size: text is large, and breaks where there is no room for it."""
@@ -24,6 +25,9 @@ def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callab
             options=[ft.dropdownm2.Option(key=key, text=text, content=_line(text)) for key, text in options.items()],
             on_change=lambda e: on_choose(e.data or ""),
             max_menu_height=400,
+            text_style=FIELD_TEXT,
+            menu_border_radius=CORNER,
+            elevation=3,
         )
     )
 

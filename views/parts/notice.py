@@ -20,7 +20,8 @@ def notice(
     name, act = (shell.say("Undo"), undo) if undo else (shell.say("See it"), see)
     action = ft.SnackBarAction(label=name, on_click=lambda _: act()) if act else None
     width = _WIDTH if shell.wide else None
-    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width)
+    floating = ft.SnackBarBehavior.FLOATING  # as the theme says; without it here, Flet forgets the width
+    bar = ft.SnackBar(ft.Text(text), action=action, persist=False, duration=6000, width=width, behavior=floating)
     _show(shell.page, bar)
 
 

@@ -10,6 +10,7 @@ import flet as ft
 from locales.words import Words
 from views.parts.form import Form
 from views.parts.frame import icon_button
+from views.parts.menu import Act, menu
 from views.parts.section import card, quiet
 from views.theme import GAP, SERIF, SMALL_GAP
 
@@ -40,6 +41,24 @@ def movers(say: Words, index: int, last: int, move: Callable[[int], Any]) -> lis
         icon_button(ft.Icons.ARROW_UPWARD, say("Move up"), lambda _: move(-1), disabled=index == 0),
         icon_button(ft.Icons.ARROW_DOWNWARD, say("Move down"), lambda _: move(1), disabled=index >= last - 1),
     ]
+
+
+def to_an_end(say: Words, index: int, last: int, move: Callable[[int], Any]) -> list[Act]:
+    """To the first place, or to the last of those that are not always last."""
+    top = Act(say("Put first"), ft.Icons.VERTICAL_ALIGN_TOP, lambda: move(-index))
+    end = Act(say("Put last"), ft.Icons.VERTICAL_ALIGN_BOTTOM, lambda: move(last - 1 - index))
+    return [*([top] if index > 0 else []), *([end] if index < last - 1 else [])]
+
+
+def far_movers(say: Words, index: int, last: int, move: Callable[[int], Any]) -> list[ft.Control]:
+    """A menu of these, where a card has no other."""
+    acts = to_an_end(say, index, last, move)
+    return [menu(say("Move this card"), acts)] if acts else []
+
+
+def moved_far(say: Words, by: int) -> str:
+    """Where a card is that went out of sight."""
+    return say("The card is first now.") if by < 0 else say("The card is now next to last.")
 
 
 def always_last(say: Words) -> ft.Control:

@@ -1,9 +1,14 @@
-"""How a stage is said."""
+"""How a stage is said, and in which order."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from locales.words import Words
 from models.stage import Stage
+
+STAGES: Final = (Stage.TO_CONTACT, Stage.ASKED, Stage.SCHEDULED, Stage.MET, Stage.CLOSED)
+"""In the order of the work, as a person reaches for them."""
 
 
 def stage_name(say: Words, stage: Stage) -> str:

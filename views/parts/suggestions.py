@@ -61,7 +61,8 @@ def Suggestions(key: int) -> ft.Control:
         link(meant[0]) if len(meant) == 1 else add(name)
 
     form.on_submit = add
-    field = form.text("name", say("Name of the person suggested"))
+    # Named, for a line comes in above them: whatever is made anew loses the focus, to a field far away.
+    field = form.text("name", say("Name of the person suggested"), key="suggested-name")
     return section(
         say("People suggested"),
         [
@@ -71,6 +72,7 @@ def Suggestions(key: int) -> ft.Control:
             ft.Row(
                 [ft.OutlinedButton(say("Add this person"), icon=ft.Icons.PERSON_ADD_ALT, on_click=lambda _: add())],
                 wrap=True,
+                key="suggested-add",
             ),
         ],
     )
@@ -95,7 +97,7 @@ def _person(shell: Shell, referral: Referral, giver: Contact) -> ft.Control:
                 leading=avatar(referral.contact.name),
                 on_click=lambda _: shell.open(f"contact/{referral.contact_id}"),
             ),
-            ft.Row([ft.Text(question), *chips], wrap=True, spacing=8, run_spacing=4),
+            ft.Row([ft.Text(question), ft.Row(chips, tight=True, spacing=8)], wrap=True, spacing=8, run_spacing=4),
         ],
         spacing=4,
     )
