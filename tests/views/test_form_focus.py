@@ -73,7 +73,7 @@ async def test_the_focus_goes_to_the_first_field_that_is_wrong(
 
 @pytest.mark.parametrize(
     ("route", "field"),
-    [("/contacts/new-contact", "Name"), ("/interviews/interview/1/after", "Notes: what you heard from Ben")],
+    [("/contacts/new-contact", "Name"), ("/interviews/interview/1/after", "Notes: Ben")],
 )
 async def test_a_screen_to_write_on_begins_with_the_cursor_in_its_field(
     open_app: Open, now: dt.datetime, route: str, field: str
