@@ -242,8 +242,8 @@ class Phone:
         self._draw([(206 + across * (i / 10 - 0.5), 700) for i in range(11)])
 
     def scroll(self) -> None:
-        """One finger drawn up the margin. It counts as a tap."""
-        self._draw([(405, 640 - 40 * i) for i in range(11)])
+        """One finger drawn up the left margin, as the bar of what scrolls is at the right. It counts as a tap."""
+        self._draw([(7, 640 - 40 * i) for i in range(11)])
 
     def _draw(self, points: list[tuple[float, float]]) -> None:
         """It rests before it is lifted: where it stands then decides.
