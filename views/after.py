@@ -19,6 +19,7 @@ from models.question import Question
 from views.parts.advice_line import advice_line
 from views.parts.autosave import SavedText
 from views.parts.card_words import interview_words, question_label, question_text
+from views.parts.choice import one_line
 from views.parts.component import part, screen
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
@@ -73,7 +74,7 @@ def After() -> ft.Control:
         SavedText(
             interview.notes,
             lambda text: Interview.get_by_id(key).write_notes(text),
-            label=say("Notes: {name}", name=interview.contact.name),
+            label=one_line(say("Notes: {name}", name=interview.contact.name)),
             takes_cursor=True,
             min_lines=6,
             key=f"notes{key}",
@@ -88,7 +89,7 @@ def After() -> ft.Control:
         SavedText(
             interview.promised,
             lambda text: Interview.get_by_id(key).promise(text),
-            label=say("What you promised them (optional)"),
+            label=say("What you promised them"),
             min_lines=1,
             max_lines=4,
             key=f"promised{key}",
@@ -182,7 +183,7 @@ def _AdviceSection(key: int) -> ft.Control:
         say("Advice"),
         [
             *([lines([advice_line(shell, row) for row in advice])] if advice else []),
-            form.text("text", say("Something they suggested doing"), key="advice-text"),
+            form.text("text", say("What they advise"), key="advice-text"),
             ft.Row(
                 [day, ft.OutlinedButton(say("Add this advice"), icon=ft.Icons.ADD, on_click=lambda _: add())],
                 wrap=True,

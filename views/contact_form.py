@@ -95,14 +95,14 @@ def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = Non
         fields(
             say("How to write to them"),
             [
-                choice(say("Language to write to them in"), language_options(say, language), language, set_language),
-                form.text("salutation", say("The name after “Hello”, if not the first name")),
+                choice(say("Language to write in"), language_options(say, language), language, set_language),
+                form.text("salutation", say("After “Hello”"), hint_text=say("Ms. Roy")),
             ],
         ),
         fields(
             say("For you alone"),
             [
-                form.text("tags", say("Tags, separated by commas")),
+                form.text("tags", say("Tags"), hint_text=say("city hall, planning")),
                 form.text("notes", say("Notes"), multiline=True, min_lines=3, max_lines=10),
             ],
         ),

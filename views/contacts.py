@@ -55,7 +55,7 @@ def Contacts() -> ft.Control:
         set_pages(1)
         set_search(text)
 
-    field, clear = use_search_field(say("Search by name or organisation"), search, find)
+    field, clear = use_search_field(say("Name or organisation"), search, find)
 
     def more() -> None:
         if len(rows) == pages * PAGE:

@@ -97,7 +97,7 @@ def InterviewDetail() -> ft.Control:
             SavedText(
                 interview.notes,
                 lambda text: Interview.get_by_id(interview.id).write_notes(text),
-                label=say("What you want to remember"),
+                label=say("What to remember"),
                 key=f"notes{interview.id}",
             )
         ],
@@ -199,7 +199,7 @@ def _objectives(say: Words, interview: Interview, followed: str, tell: Callable[
     own = SavedText(
         interview.own_objective,
         lambda text: Interview.get_by_id(interview.id).aim(Interview.get_by_id(interview.id).objectives, text),
-        label=say("Another objective, in your words"),
+        label=say("Another objective"),
         multiline=False,
         min_lines=None,
         max_lines=1,

@@ -204,7 +204,7 @@ class _Plan:
                     self._list("subject_kind", say("It is about"), subjects, self._choices["subject_kind"]),
                     self._list(
                         "language",
-                        say("Language of the interview"),
+                        say("Interview language"),
                         language_options(say, self._choices["language"]),
                         self._choices["language"],
                     ),

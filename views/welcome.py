@@ -141,7 +141,7 @@ def _subject(say: Words, kind: str, choose: Callable[[str], None]) -> list[ft.Co
 
 def _about_them(say: Words, form: Form) -> list[ft.Control]:
     return [
-        form.text("subject_name", say("Which one, for example: urban planning")),
+        form.text("subject_name", say("Which one"), hint_text=say("urban planning")),
         form.text("name", say("Your name")),
     ]
 

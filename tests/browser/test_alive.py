@@ -62,6 +62,6 @@ def log_call(phone: Phone, words: str) -> None:
     dialog = phone.page.get_by_role("dialog").or_(phone.page.get_by_role("alertdialog"))
     expect(dialog).to_be_visible()
     phone.at_rest()
-    phone.fill(say("What was said (optional)"), words)
+    phone.fill(say("What was said"), words)
     phone.tap(say("Log the call"))
     expect(dialog).to_have_count(0)

@@ -61,7 +61,7 @@ def test_the_cards_of_todays_interview(journey: Journey, language):
     phone.assert_taps(7)
 
     # On the last card: two taps and a name, and one for the permission.
-    phone.fill(say("Name of the person suggested"), "Zoé Nguyễn")
+    phone.fill(say("Name of the person"), "Zoé Nguyễn")
     phone.tap(say("Add this person"))
     phone.sees("Zoé Nguyễn", say("May you say that {name} sent you?", name="Ana Lopes"))
     phone.assert_taps(9)

@@ -95,7 +95,7 @@ def test_from_a_new_referral_to_its_request(journey: Journey, language: str) -> 
     say = phone.say
     phone.at(say("What you heard"))
     time.sleep(1.5)  # a thumb is no faster: while the screen comes in, the focus goes to and fro
-    phone.fill_in(phone.reach(phone.field(say("Name of the person suggested"))), "Bo Winter")
+    phone.fill_in(phone.reach(phone.field(say("Name of the person"))), "Bo Winter")
     phone.tap(phone.reach(say("Add this person")))
     phone.sees(say("{name} is in your contacts.", name="Bo Winter"))
     phone.tap(phone.page.get_by_role("button", name="Bo Winter"))

@@ -40,7 +40,7 @@ def test_from_the_welcome_to_an_interview_ready_for_tomorrow_noon(journey: Journ
     add_contact(phone, "Marc Roy")
     phone.tap(phone.reach(say("Add someone they suggested")))
     phone.at(say("New contact"))
-    choose(phone, say("May you say who suggested them?"), say("Yes"))
+    choose(phone, say("May you say so?"), say("Yes"))
     add_contact(phone, "Ana Lopes")
     phone.sees(say("Suggested by {name}", name="Marc Roy"))
 
@@ -80,7 +80,7 @@ def welcome(phone: Phone, subject: str) -> None:
     phone.sees(say("With you at three moments"))
     phone.tap(say("Next"))
     phone.tap(phone.box(say("A job")))
-    phone.fill(say("Which one, for example: urban planning"), subject)
+    phone.fill_in(phone.page.get_by_role("textbox", name=say("Which one")), subject)  # with its example
     phone.tap(say("Finish"))
     phone.sees(say("Begin with one person you would like to meet."))
 

@@ -37,8 +37,8 @@ ENGLISH_FAULTS = {
 }
 # Words that both languages spell alike.
 ALIKE = {
-    "Contact", "Contacts", "Date", "Guide", "Important", "Message", "Messages", "Notes", "Question", "Questions",
-    "contacts", "invitation", "{n} contact", "{n} contacts", "{n} min", "{n} minute", "{n} minutes",
+    "Contact", "Contacts", "Date", "Guide", "Important", "Message", "Messages", "Notes", "Organisation", "Question",
+    "Questions", "contacts", "invitation", "{n} contact", "{n} contacts", "{n} min", "{n} minute", "{n} minutes",
 }  # fmt: skip
 # Before these placeholders French would have to elide or contract.
 ELISION = r"\b(?:[Dd]e|[Dd]u|[Qq]ue|[Ll]e|[Ll]a|[Ll]es|[Jj]e|[Mm]e|[Ss]e|[Nn]e|[Ll]orsque|[Pp]uisque|[Aa]ux?) "

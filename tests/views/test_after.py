@@ -56,17 +56,17 @@ async def test_answers_are_gathered_and_every_card_can_be_shown(
 async def test_advice_is_noted_with_a_date(open_app: Open, heard: Interview, now: dt.datetime) -> None:
     screen = await open_app(HERE)
     await screen.click("Add this advice")
-    assert screen.field("Something they suggested doing").error == "Please fill this in."
+    assert screen.field("What they advise").error == "Please fill this in."
     await screen.click("Add a date")
     day = now.date() + 3 * DAY
     await screen.pick(dt.datetime.combine(day, dt.time()).astimezone(dt.UTC))
     assert screen.has("September 18, 2026")
-    await screen.type("Something they suggested doing", "Read more")
-    await screen.submit("Something they suggested doing")
+    await screen.type("What they advise", "Read more")
+    await screen.submit("What they advise")
     advice = Advice.get()
     assert (advice.text, advice.due_on) == ("Read more", day)
     assert screen.has("Add a date"), "the next advice begins without one"
-    assert screen.field("Something they suggested doing").value == ""
+    assert screen.field("What they advise").value == ""
     (line,) = [row for row in screen.all(ft.Row) if row.controls and isinstance(row.controls[0], ft.Checkbox)]
     assert not line.controls[0].label, "it would not wrap, and run on under the menu"
     assert line.controls[1].expand
@@ -86,28 +86,28 @@ async def test_a_date_may_be_taken_away(open_app: Open, heard: Interview, now: d
     await screen.click("Add a date")
     await screen.pick(dt.datetime.combine(now.date(), dt.time()).astimezone(dt.UTC))
     await screen.click("No date")
-    await screen.type("Something they suggested doing", "Read more")
+    await screen.type("What they advise", "Read more")
     await screen.click("Add this advice")
     assert Advice.get().due_on is None
 
 
 async def test_an_impatient_finger_notes_one_person_and_one_advice(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    labels = ("Something they suggested doing", "Name of the person suggested")
+    labels = ("What they advise", "Name of the person")
     shown = [screen.field(label)._i for label in labels]
-    await screen.type("Something they suggested doing", "Read more")
+    await screen.type("What they advise", "Read more")
     await screen.tap_twice("Add this advice")
-    await screen.type("Name of the person suggested", "Zed")
+    await screen.type("Name of the person", "Zed")
     await screen.tap_twice("Add this person")
     assert (Advice.select().count(), Referral.select().count()) == (1, 1)
-    assert not screen.field("Something they suggested doing").error
-    assert not screen.field("Name of the person suggested").error
+    assert not screen.field("What they advise").error
+    assert not screen.field("Name of the person").error
     assert [screen.field(label)._i for label in labels] == shown, "made anew they would lose the cursor to the notes"
 
 
 async def test_people_suggested_are_noted_and_opened(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "Zed")
+    await screen.type("Name of the person", "Zed")
     await screen.click("Add this person")
     await screen.chip("No")
     assert Referral.get().may_name == "no"
@@ -189,8 +189,8 @@ async def test_what_was_typed_and_not_added_is_noted_on_leaving(
     day = dt.datetime(2026, 9, 18).astimezone()
     await screen.click("Add a date")
     await screen.pick(day.astimezone(dt.UTC))
-    await screen.type("Something they suggested doing", "Read more")
-    await screen.type("Name of the person suggested", "Marie de la Durantaye")
+    await screen.type("What they advise", "Read more")
+    await screen.type("Name of the person", "Marie de la Durantaye")
     await screen.back()
     assert [row.name for row in Contact.select()] == ["Ana Lopes", "Marie de la Durantaye"]
     assert (Advice.get().text, Advice.get().due_on) == ("Read more", dt.date(2026, 9, 18))
@@ -201,31 +201,31 @@ async def test_what_was_typed_and_not_added_is_noted_on_leaving(
 
 async def test_a_blank_name_is_no_one(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "  ")
+    await screen.type("Name of the person", "  ")
     await screen.back()
     assert Contact.select().count() == 1
 
 
 async def test_a_connection_made_anew_keeps_a_name_half_typed(open_app: Open, heard: Interview) -> None:
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "Mar")
+    await screen.type("Name of the person", "Mar")
     await screen.reconnect()
-    assert screen.field("Name of the person suggested").value == "Mar"
+    assert screen.field("Name of the person").value == "Mar"
     assert Contact.select().count() == 1
 
 
 async def test_someone_suggested_who_is_here_already_is_linked_with_its_undo(open_app: Open, heard: Interview) -> None:
     contact("Zed", organisation="Hydro"), contact("Zed", organisation="Cascades")
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "zed ")
+    await screen.type("Name of the person", "zed ")
     await screen.click("Add this person")
-    field = screen.field("Name of the person suggested")
+    field = screen.field("Name of the person")
     assert field.error and field.value == "zed "
     assert not Referral.select().exists()
     await screen.click("Zed is already in your contacts", nth=1)
     assert [(row.contact.organisation) for row in Referral.from_interview(heard)] == ["Cascades"]
     assert screen.snack() == "Noted: Ana Lopes suggested Zed."
-    assert screen.field("Name of the person suggested").value == ""
+    assert screen.field("Name of the person").value == ""
     assert not screen.has("Add another person named zed")
     await screen.click("Undo")
     assert Referral.from_interview(heard) == []
@@ -236,8 +236,8 @@ async def test_someone_already_said_to_be_suggested_stays_so(open_app: Open, hea
     zed = contact("Zed")
     Referral.link(heard.contact, zed, why="Plays jazz.", may_name="yes")
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "Zed")
-    await screen.submit("Name of the person suggested")
+    await screen.type("Name of the person", "Zed")
+    await screen.submit("Name of the person")
     await screen.click("Zed is already in your contacts")
     assert screen.snack() == "Ana Lopes had already suggested Zed."
     (kept,) = Referral.from_interview(heard)
@@ -247,7 +247,7 @@ async def test_someone_already_said_to_be_suggested_stays_so(open_app: Open, hea
 async def test_another_person_of_a_name_is_suggested_on_purpose(open_app: Open, heard: Interview) -> None:
     contact("Zed")
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "Zed")
+    await screen.type("Name of the person", "Zed")
     await screen.click("Add this person")
     await screen.click("Add another person named Zed")
     assert [row.contact_id for row in Referral.from_interview(heard)] == [3]
@@ -260,7 +260,7 @@ async def test_a_name_left_typed_is_the_one_of_that_name(
     for _ in range(here):
         contact("Zed")
     screen = await open_app(HERE)
-    await screen.type("Name of the person suggested", "Zed")
+    await screen.type("Name of the person", "Zed")
     await screen.back()
     assert [row.contact_id for row in Referral.from_interview(heard)] == noted
     assert screen.snack()

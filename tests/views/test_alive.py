@@ -238,7 +238,7 @@ async def test_a_refresh_never_overwrites_the_field_one_types_in(open_app: Open,
     [
         ("/contacts/new-contact", "Name"),
         ("/questions", "Your question"),
-        ("/contacts", "Search by name or organisation"),
+        ("/contacts", "Name or organisation"),
         ("/contacts/contact/1/message/request", "Message"),
         ("/interviews/new-interview", "Place, number or link"),
     ],

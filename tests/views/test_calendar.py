@@ -260,7 +260,7 @@ async def test_an_invitation_is_for_the_person_to_send(open_app: Open, meeting: 
 async def test_missing_addresses_are_asked_for_in_place(open_app: Open, ana: Contact, meeting: Interview) -> None:
     ana.describe(email="")
     screen, device = await on_the_web(open_app)
-    mine, theirs = "Your email, where the answer goes", "Email for Ana Lopes"
+    mine, theirs = "Your email", "Their email"
     assert not screen.has(mine) and not screen.has(theirs)
     await screen.click(INVITE)
     assert screen.snack() == "An invitation needs your email and the email of the person you invite."
@@ -290,7 +290,7 @@ async def test_missing_addresses_are_asked_for_in_place(open_app: Open, ana: Con
 async def test_only_what_is_missing_is_asked_for(open_app: Open, meeting: Interview) -> None:
     screen, _ = await on_the_web(open_app)
     await screen.click(INVITE)
-    assert screen.has("Your email, where the answer goes") and not screen.has("Email for Ana Lopes")
+    assert screen.has("Your email") and not screen.has("Their email")
 
 
 @pytest.mark.parametrize("may_name", [MayName.NO, MayName.NOT_ASKED])

@@ -183,11 +183,11 @@ async def test_the_last_card_notes_who_else_to_meet_with_permission_and_undo(
     await screen.click("Last question")
     assert screen.has("Who else should I talk to about this profession?")
     await screen.click("Add this person")
-    assert screen.field("Name of the person suggested").error == "Please fill this in."
-    await screen.type("Name of the person suggested", "Zed")
-    await screen.submit("Name of the person suggested")
+    assert screen.field("Name of the person").error == "Please fill this in."
+    await screen.type("Name of the person", "Zed")
+    await screen.submit("Name of the person")
     assert screen.snack() == "Zed is in your contacts."
-    assert screen.field("Name of the person suggested").value == ""
+    assert screen.field("Name of the person").value == ""
     await screen.chip("Yes")
     assert Referral.get().may_name == MayName.YES
     await screen.chip("Yes")
@@ -263,7 +263,7 @@ async def test_a_name_typed_and_not_added_is_kept_when_the_interview_is_finished
 ) -> None:
     screen = await open_app(HERE)
     await screen.click("Last question")
-    await screen.type("Name of the person suggested", "Marie Gagnon")
+    await screen.type("Name of the person", "Marie Gagnon")
     await screen.click("Finish the interview")
     assert Contact.get_by_id(2).name == "Marie Gagnon"
     assert screen.has("Marie Gagnon")

@@ -205,11 +205,11 @@ async def test_a_contact_is_closed_undone_and_taken_up_again(
 async def test_a_call_is_logged_and_undone(open_app: Open, ana: Contact) -> None:
     screen = await open_app(HERE)
     await screen.click("Log a call")
-    await screen.type("What was said (optional)", "Likes fugues.")
+    await screen.type("What was said", "Likes fugues.")
     await screen.click("Cancel")
     assert not Call.select().exists()
     await screen.click("Log a call")
-    assert screen.field("What was said (optional)").value == "Likes fugues.", "what was typed is still there"
+    assert screen.field("What was said").value == "Likes fugues.", "what was typed is still there"
     await screen.click("Log the call")
     assert screen.has("Today · Likes fugues.")
     await screen.click("Undo")
@@ -219,7 +219,7 @@ async def test_a_call_is_logged_and_undone(open_app: Open, ana: Contact) -> None
 async def test_an_impatient_finger_logs_one_call(open_app: Open, ana: Contact) -> None:
     screen = await open_app(HERE)
     await screen.click("Log a call")
-    await screen.type("What was said (optional)", "Likes fugues.")
+    await screen.type("What was said", "Likes fugues.")
     await screen.tap_twice("Log the call")
     assert Call.select().count() == 1
 

@@ -28,12 +28,12 @@ async def test_a_contact_is_found_without_accents_by_name_or_organisation(open_a
     contact("Ben Roy")
     screen = await open_app("/contacts")
     for search in ("zoe ang", "hydro-quebec"):
-        await screen.type("Search by name or organisation", search)
+        await screen.type("Name or organisation", search)
         assert screen.has("Zoé Ångström")
         assert not screen.has("Ben Roy")
-    await screen.type("Search by name or organisation", "zzz")
+    await screen.type("Name or organisation", "zzz")
     assert screen.has("Nobody matches. Try fewer letters, or another word.")
-    await screen.type("Search by name or organisation", "")
+    await screen.type("Name or organisation", "")
     await screen.click("Ben Roy")
     assert screen.route == "/contacts/contact/2"
 
@@ -41,10 +41,10 @@ async def test_a_contact_is_found_without_accents_by_name_or_organisation(open_a
 async def test_a_search_without_result_is_cleared_or_adds_that_name(open_app: Open) -> None:
     contact("Ben Roy")
     screen = await open_app("/contacts")
-    await screen.type("Search by name or organisation", "zoé")
+    await screen.type("Name or organisation", "zoé")
     await screen.click("Clear the search")
     assert screen.has("Ben Roy")
-    await screen.type("Search by name or organisation", " Zoé Chen ")
+    await screen.type("Name or organisation", " Zoé Chen ")
     await screen.click("Add Zoé Chen to your contacts")
     assert screen.route == "/contacts/contact/2"
     assert screen.snack() == "Zoé Chen is in your contacts."
@@ -52,14 +52,14 @@ async def test_a_search_without_result_is_cleared_or_adds_that_name(open_app: Op
     assert screen.has("This contact was deleted.")
     await screen.click("Go back")
     assert screen.has("Ben Roy")
-    assert screen.field("Search by name or organisation").value == ""
+    assert screen.field("Name or organisation").value == ""
 
 
 async def test_a_name_too_long_to_keep_is_said_where_one_searched(open_app: Open) -> None:
     contact("Ben Roy")
     name = "x" * 201
     screen = await open_app("/contacts")
-    await screen.type("Search by name or organisation", name)
+    await screen.type("Name or organisation", name)
     await screen.click(f"Add {name} to your contacts")
     assert screen.snack() == "This is too long to keep. Please shorten it."
     assert Contact.select().count() == 1
@@ -175,9 +175,9 @@ async def test_a_contact_is_changed(open_app: Open) -> None:
     contact("Ana", phones=("514 555-0199",), tags=("bank",))
     screen = await open_app("/contacts/contact/1/edit")
     await screen.type("Phones, one a line", "514 555-0100\n\n+1 438 555-0101 ext 7")
-    await screen.type("Tags, separated by commas", "bank, Laval,")
+    await screen.type("Tags", "bank, Laval,")
     await screen.type("Link", "example.ca/ana")
-    await screen.select("Language to write to them in", "French")
+    await screen.select("Language to write in", "French")
     await screen.click("Save")
     ana = Contact.get()
     assert ana.phones == ("514 555-0100", "+1 438 555-0101 ext 7")

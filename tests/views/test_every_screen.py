@@ -11,14 +11,16 @@ from types import SimpleNamespace
 import flet as ft
 import pytest
 from babel.messages.pofile import read_po
+from PIL import ImageFont
 
 from locales.words import DOMAIN, FOLDER, words
 from models.profile import Profile
+from tests.repository import ROOT
 from tests.screen import Screen, names, walk
 from tests.views.conftest import Open
 from tests.views.every_route import each_once, paths
 from tests.views.filled import fill
-from views.theme import BOX_SIDE, FONTS
+from views.theme import BOX_SIDE, FONTS, GAP
 
 
 @cache
@@ -87,6 +89,21 @@ def fleeting(screen: Screen) -> list[ft.TextField]:
     return [field for rows in screen.all(ft.ListView) for field in walk(rows) if isinstance(field, ft.TextField)]
 
 
+ROOM = (360 - 2 * GAP) - 2 * (GAP + 1) - 2 * 12
+"""Points for the words of a label: within the edges of a screen, of a card and of the field, on the narrowest phone."""
+ROOM_IN_DIALOG = 230
+LETTERS = ImageFont.truetype(ROOT / "assets/fonts/SourceSans3-Regular.ttf", 17)
+
+
+def too_long(screen: Screen) -> list[str]:
+    """Labels that would lie on what is typed below them. They are of three quarters of the usual size, here doubled."""
+    room = ROOM_IN_DIALOG if any(isinstance(row, ft.AlertDialog) for row in screen.dialogs) else ROOM
+    labels = [field.label for kind in (ft.TextField, ft.DropdownM2) for field in screen.all(kind)]
+    for label in labels:
+        assert isinstance(label, str) or label.max_lines == 1, label
+    return [label for label in labels if isinstance(label, str) and LETTERS.getlength(label) * 0.75 * 2 > room]
+
+
 @pytest.mark.parametrize(("language", "width", "places"), [("fr", 412, each_once), ("en", 1280, paths)])
 async def test_every_screen_is_shown_in_its_language(
     open_app: Open, now: dt.datetime, language: str, width: int, places: Callable[[SimpleNamespace], dict[str, str]]
@@ -102,6 +119,7 @@ async def test_every_screen_is_shown_in_its_language(
         assert not any(field.capitalization for field in screen.all(ft.TextField)), f"{path} rewrites what is typed"
         assert not without_a_ring(screen), path
         assert not in_other_letters(screen), path
+        assert not too_long(screen), path
         assert not fleeting(screen), (
             f"{path} has a field that may be scrolled away: tests/browser/test_scrolled_away.py"
         )
@@ -138,6 +156,7 @@ async def test_what_opens_over_a_screen_speaks_its_language_too(open_app: Open, 
         for act, within in acts:
             await screen.click(say(act), within)
             assert not without_a_ring(screen), (route, act)
+            assert not too_long(screen), (route, act)
             assert not strangers(screen, "fr"), (route, act)
 
 

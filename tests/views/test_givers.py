@@ -16,14 +16,14 @@ async def test_who_suggested_them_is_kept_with_the_permission(open_app: Open) ->
     await screen.type("Name", "Zed")
     await screen.type("Suggested by", "lop")
     await screen.click("Ana Lopes")
-    await screen.select("May you say who suggested them?", "Yes")
+    await screen.select("May you say so?", "Yes")
     await screen.type("Why this person?", "Knows everyone.")
     await screen.click("Save")
     referral = Referral.get()
     assert (referral.giver.name, referral.contact.name) == ("Ana Lopes", "Zed")
     assert (referral.may_name, referral.why) == (MayName.YES, "Knows everyone.")
     assert {"Suggested by Ana Lopes", "Knows everyone."} <= set(screen.texts())
-    await screen.select("May you say that Ana Lopes sent you?", "No")
+    await screen.select("May you say so?", "No")
     assert Referral.get().may_name == MayName.NO
 
 
@@ -121,7 +121,7 @@ async def test_who_suggested_them_is_set_changed_and_removed_later(open_app: Ope
     screen = await open_app("/contacts/contact/1/edit")
     await screen.type("Suggested by", "lop")
     await screen.click("Ana Lopes")
-    await screen.select("May you say who suggested them?", "Yes")
+    await screen.select("May you say so?", "Yes")
     await screen.type("Why this person?", "Knows everyone.")
     await screen.click("Save")
     (kept,) = Referral.to(zed)
@@ -172,7 +172,7 @@ async def test_another_who_suggested_them_is_not_named_without_asking(open_app: 
     contact("Ana Lopes"), contact("Ben Roy")
     screen = await open_app("/contacts/contact/1/new-contact")
     await screen.type("Name", "Zed")
-    await screen.select("May you say who suggested them?", "Yes")
+    await screen.select("May you say so?", "Yes")
     await screen.click("Choose someone else")
     await screen.type("Suggested by", "Ben")
     await screen.click("Ben Roy")
@@ -185,7 +185,7 @@ async def test_someone_suggested_who_is_here_already_is_linked_and_not_added_aga
     screen = await open_app("/contacts/contact/1")
     await screen.click("Add someone they suggested")
     await screen.type("Name", " zéd ")
-    await screen.select("May you say who suggested them?", "Yes")
+    await screen.select("May you say so?", "Yes")
     await screen.click("Save")
     problem = "Someone of this name is already in your contacts. Choose them under the field, or add another person."
     assert (screen.field("Name").error, screen.field("Name").value) == (problem, " zéd ")

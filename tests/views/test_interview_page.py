@@ -122,7 +122,7 @@ async def test_it_is_saved_from_the_interview_and_from_what_was_heard(
 
     screen = await open_app(route.format(held.id), answer=window)
     screen.page.web = True
-    typed = "Notes: Ana *Lopes*" if "after" in route else "What you want to remember"
+    typed = "Notes: Ana *Lopes*" if "after" in route else "What to remember"
     await screen.type(typed, "Just heard")
     await screen.click("Save as a page to print or share")
     assert screen.snack() == "The page is saved."

@@ -440,11 +440,11 @@ async def test_a_permission_withdrawn_elsewhere_reaches_an_open_draft(open_app: 
 async def test_a_yes_on_the_contact_is_asked_about_too(open_app: Open, ana: Contact) -> None:
     referral = Referral.link(contact("Zed Qop"), ana)
     screen = await open_app(HERE)
-    await screen.select("May you say that Zed Qop sent you?", "Yes")
+    await screen.select("May you say so?", "Yes")
     assert Referral.get_by_id(referral.id).may_name == MayName.NOT_ASKED
     await screen.click("Yes, they said so")
     assert Referral.get_by_id(referral.id).may_name == MayName.YES
-    await screen.select("May you say that Zed Qop sent you?", "No")
+    await screen.select("May you say so?", "No")
     assert Referral.get_by_id(referral.id).may_name == MayName.NO
 
 
@@ -456,23 +456,23 @@ async def test_one_thing_learned_is_picked_and_worded(open_app: Open, held: Inte
     card.write("She began small", now)
     screen = await open_app("/today/interview/1/message/thank-you")
     assert "began small" not in body(screen)
-    option = next(row.text for row in screen.find("Mention something you learned", ft.DropdownM2).options[1:])
-    await screen.select("Mention something you learned", option)
+    option = next(row.text for row in screen.find("Something you learned", ft.DropdownM2).options[1:])
+    await screen.select("Something you learned", option)
     assert "What I will remember most: she began small." in body(screen)
-    field = "What you learned, as you would say it to them"
+    field = "In your own words"
     await screen.type(field, "begin small")
     await screen.leave(field)
     assert "What I will remember most: begin small." in body(screen)
-    picked = screen.find("Mention something you learned", ft.DropdownM2)
+    picked = screen.find("Something you learned", ft.DropdownM2)
     assert {row.key: row.text for row in picked.options}[picked.value] == "In your own words"
-    await screen.select("Mention something you learned", "Nothing in particular")
+    await screen.select("Something you learned", "Nothing in particular")
     assert "remember most" not in body(screen)
 
 
 async def test_what_was_promised_is_told(open_app: Open, held: Interview) -> None:
     screen = await open_app("/today/interview/1/message/thank-you")
-    await screen.type("What you promised them (optional)", "send you my sketches")
-    await screen.leave("What you promised them (optional)")
+    await screen.type("What you promised them", "send you my sketches")
+    await screen.leave("What you promised them")
     assert "I have not forgotten what I promised you: send you my sketches." in body(screen)
     assert Interview.get().promised == "send you my sketches"
 
@@ -484,8 +484,8 @@ async def test_a_promise_that_gives_way_to_ones_own_words_is_said(open_app: Open
     await screen.leave("Message")
     told = "You changed the text in that place, so this was not put in. Add it yourself if you wish:"
     assert not screen.has(told)
-    await screen.type("What you promised them (optional)", "send you my book")
-    await screen.leave("What you promised them (optional)")
+    await screen.type("What you promised them", "send you my book")
+    await screen.leave("What you promised them")
     assert "I well remember what I promised you: send you my sketches." in body(screen)
     assert screen.has(told)
     assert screen.has("I have not forgotten what I promised you: send you my book.")
@@ -539,8 +539,8 @@ async def test_news_are_one_step_from_where_they_were_offered(
 
 async def test_the_next_step_is_told_in_news(open_app: Open, ana: Contact, held: Interview) -> None:
     screen = await open_app(f"{HERE}/message/update")
-    await screen.type("What comes next for you (optional)", "enrol in a course")
-    await screen.leave("What comes next for you (optional)")
+    await screen.type("What comes next for you", "enrol in a course")
+    await screen.leave("What comes next for you")
     assert "What comes next for me: enrol in a course." in body(screen)
 
 
@@ -732,8 +732,8 @@ async def test_beginning_again_keeps_what_is_told_and_its_undo_works_after_a_let
     open_app: Open, ana: Contact, held: Interview
 ) -> None:
     screen = await open_app(f"{HERE}/message/update")
-    await screen.type("What comes next for you (optional)", "enrol")
-    await screen.leave("What comes next for you (optional)")
+    await screen.type("What comes next for you", "enrol")
+    await screen.leave("What comes next for you")
     await screen.type("Message", "Mine.")
     await screen.leave("Message")
     await screen.click("Begin again from the draft")

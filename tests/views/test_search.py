@@ -254,13 +254,13 @@ async def test_the_cursor_is_in_the_field_when_the_search_opens(open_app: Open) 
 
 async def test_a_list_of_contacts_without_result_looks_everywhere(open_app: Open, jazz: Interview) -> None:
     screen = await open_app("/contacts")
-    await screen.type("Search by name or organisation", "like jazz")
+    await screen.type("Name or organisation", "like jazz")
     await screen.click("Search everywhere")
     assert screen.route == "/contacts/search"
     assert screen.field(FIELD).value == "like jazz"
     assert len(found(screen)) == 1
     await screen.back()
-    assert screen.field("Search by name or organisation").value == "like jazz"
+    assert screen.field("Name or organisation").value == "like jazz"
 
 
 async def test_on_a_wide_window_what_was_found_opens_beside_the_search(open_app: Open, jazz: Interview) -> None:

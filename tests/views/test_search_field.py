@@ -9,7 +9,7 @@ from tests.screen import Screen
 from tests.views.conftest import Open
 
 FIELDS = [
-    ("/contacts", "Search by name or organisation"),
+    ("/contacts", "Name or organisation"),
     ("/today/search", "Words to find"),
     ("/interviews/new-interview", "With whom?"),
 ]

@@ -19,7 +19,7 @@ async def test_the_profile_saves_itself(open_app: Open) -> None:
     await screen.leave("Your name")
     assert Profile.load().name == "Noé Roy"
     await screen.type("Who you are, in one line", "I bake bread.")
-    await screen.select("What you want to learn about", "An industry")
+    await screen.select("What interests you", "An industry")
     await screen.back()
     profile = Profile.load()
     assert (profile.introduction, profile.subject_kind) == ("I bake bread.", "industry")

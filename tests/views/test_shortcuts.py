@@ -23,7 +23,7 @@ from views.parts.keys import keyboard, use_keys
 from views.parts.shell import use_shell
 from views.shortcuts import name_of
 
-SEARCH = "Search by name or organisation"
+SEARCH = "Name or organisation"
 EVERYWHERE = "Words to find"
 
 
@@ -74,10 +74,10 @@ async def test_no_single_key_acts_while_a_field_or_a_list_has_the_focus(open_app
     assert screen.route == "/contacts/new-contact"
     assert not screen.dialogs
     await screen.leave("Name")
-    await screen.fire(screen.find("Language to write to them in", ft.DropdownM2), "focus")
+    await screen.fire(screen.find("Language to write in", ft.DropdownM2), "focus")
     await screen.press("1")
     assert screen.route == "/contacts/new-contact"
-    await screen.fire(screen.find("Language to write to them in", ft.DropdownM2), "blur")
+    await screen.fire(screen.find("Language to write in", ft.DropdownM2), "blur")
     await screen.press("1")
     assert screen.route == "/today"
 

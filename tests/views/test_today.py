@@ -253,7 +253,7 @@ async def test_a_call_settles_the_reminder_and_can_be_undone(open_app: Open, now
     line, *_ = LINES[facts]
     screen = await open_app("/today")
     await screen.click("Log a call", within=here)
-    await screen.type("What was said (optional)", "A good talk.")
+    await screen.type("What was said", "A good talk.")
     await screen.click("Log the call")
     assert Call.get().notes == "A good talk."
     assert not screen.has(line)

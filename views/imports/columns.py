@@ -10,7 +10,7 @@ from locales import imports
 from models.exchange.table import Column, Field
 from views.imports.going_on import going_on
 from views.imports.work import Importing, use_importing
-from views.parts.choice import choice
+from views.parts.choice import choice, one_line
 from views.parts.component import screen
 from views.parts.empty import empty
 from views.parts.frame import frame, wide_act
@@ -60,7 +60,7 @@ def _chooser(shell: Shell, work: Importing, place: int, column: Column) -> ft.Co
 
     label = column.name or say("Column {n}", n=say.number(place + 1))
     return ft.Column(
-        [choice(label, options, value, choose), quiet(say("For example: {text}", text=column.sample[:80]))],
+        [choice(one_line(label), options, value, choose), quiet(say("For example: {text}", text=column.sample[:80]))],
         spacing=4,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         key=f"column{place}",

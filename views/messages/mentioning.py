@@ -80,13 +80,13 @@ def _learned(shell: Shell, sheet: Letter, editor: Editor) -> list[ft.Control]:
         options = {"": say("Nothing in particular")} | {key: _answer(say, answer) for key, answer in heard.items()}
         if learned and not chosen:
             chosen, options[_OWN] = _OWN, say("In your own words")
-        rows.append(choice(say("Mention something you learned"), options, chosen, pick))
+        rows.append(choice(say("Something you learned"), options, chosen, pick))
     if learned:
         rows.append(
             SavedText(
                 learned,
                 _telling(editor, "learned"),
-                label=say("What you learned, as you would say it to them"),
+                label=say("In your own words"),
                 min_lines=1,
                 max_lines=4,
                 key="learned",
@@ -106,7 +106,7 @@ def _promised(say: Words, interview: Interview, editor: Editor) -> ft.Control:
         Interview.get_by_id(interview.id).promise(text)
         editor.message().tell_anew()
 
-    label = say("What you promised them (optional)")
+    label = say("What you promised them")
     return SavedText(interview.promised, keep, label=label, min_lines=1, max_lines=4, key="promised")
 
 
@@ -114,7 +114,7 @@ def _next_step(shell: Shell, sheet: Letter, editor: Editor) -> ft.Control:
     return SavedText(
         sheet.message.next_step if sheet.message else "",
         _telling(editor, "next_step"),
-        label=shell.say("What comes next for you (optional)"),
+        label=shell.say("What comes next for you"),
         min_lines=1,
         max_lines=4,
         key="next_step",

@@ -34,7 +34,7 @@ def Missing(fields: Sequence[str]) -> ft.Control:
             lambda text, field=field: Profile.load().describe(**{field: text}),
             label=_labels(say)[field],
             key=f"missing-{field}",
-            **_ONE_LINE,
+            **(_ONE_LINE | ({"hint_text": say("urban planning")} if field == "subject_name" else {})),
         )
         for field in asked
     ]
@@ -46,7 +46,7 @@ def _labels(say: Words) -> dict[str, str]:
     return {
         "name": say("Your name"),
         "introduction": say("Who you are, in one line"),
-        "subject_name": say("What you want to learn about, for example: urban planning"),
+        "subject_name": say("What interests you"),
     }
 
 

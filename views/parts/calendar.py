@@ -263,12 +263,12 @@ def _addresses(say: Words, known: _Facts, asked: tuple[str, ...]) -> list[ft.Con
     fields = {
         _MINE: (
             known.profile.email,
-            say("Your email, where the answer goes"),
+            say("Your email"),
             lambda text: Profile.load().describe(email=text),
         ),
         _THEIRS: (
             contact.email,
-            say("Email for {name}", name=contact.name),
+            say("Their email"),
             lambda text: Contact.get_by_id(contact.id).describe(email=text),
         ),
     }

@@ -31,7 +31,7 @@ def call_log(shell: Shell, form: Form, contact: Contact, on_done: Callable[[], N
         title=ft.Text(say("Call with {name}", name=contact.name)),
         content=form.text(
             "notes",
-            say("What was said (optional)"),
+            say("What was said"),
             multiline=True,
             shift_enter=True,
             min_lines=2,

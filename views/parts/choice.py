@@ -15,14 +15,16 @@ _HIGH: Final = 46
 """Higher than two lines of the usual size: text is large, and breaks where there is no room for it."""
 
 
-def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]) -> ft.Control:
+def choice(
+    label: str | ft.Control, options: Mapping[str, str], value: str, on_choose: Callable[[str], Any]
+) -> ft.Control:
     """A list that opens, named for screen readers."""
     # Without a content, Flet shows an option's key rather than its text.
     return watched(
         ft.DropdownM2(
             label=label,
             value=value,
-            options=[ft.dropdownm2.Option(key=key, text=text, content=_line(text)) for key, text in options.items()],
+            options=[ft.dropdownm2.Option(key=key, text=text, content=one_line(text)) for key, text in options.items()],
             on_change=lambda e: on_choose(e.data or ""),
             max_menu_height=400,
             text_style=FIELD_TEXT,
@@ -32,7 +34,8 @@ def choice(label: str, options: Mapping[str, str], value: str, on_choose: Callab
     )
 
 
-def _line(text: str) -> ft.Control:
+def one_line(text: str) -> ft.Control:
+    """Words of a length that nobody knows: as a label they would lie on what is typed, were they of two lines."""
     return ft.Text(text, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
 
 

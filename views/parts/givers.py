@@ -76,7 +76,7 @@ class Givers:
         return [
             picker,
             choice(
-                say("May you say who suggested them?"),
+                say("May you say so?"),
                 may_name_options(say),
                 row.may_name,
                 lambda may_name: self._set(place, replace(row, may_name=may_name)),

@@ -54,8 +54,7 @@ def MayNameChoice(referral: Referral) -> ft.Control:
         elif referral.may_name != MayName.YES:
             ask()
 
-    label = say("May you say that {name} sent you?", name=referral.giver.name)
-    return choice(label, may_name_options(say), referral.may_name, chosen)
+    return choice(say("May you say so?"), may_name_options(say), referral.may_name, chosen)
 
 
 def may_name_options(say: Words) -> dict[str, str]:

@@ -62,7 +62,7 @@ def Suggestions(key: int) -> ft.Control:
 
     form.on_submit = add
     # Named, for a line comes in above them: whatever is made anew loses the focus, to a field far away.
-    field = form.text("name", say("Name of the person suggested"), key="suggested-name")
+    field = form.text("name", say("Name of the person"), key="suggested-name")
     return section(
         say("People suggested"),
         [
