@@ -461,6 +461,8 @@ async def test_on_the_way_one_calls_joins_and_says_that_one_is_late(open_app: Op
     screen = await open_app("/today")
     urls = {text: row.url for row in screen.all(ft.TextButton, "next") for text in names(row) if row.url}
     assert urls == {"Join": "https://video.example/ana", "Call": "tel:5145550100"}
+    words = [row.value for row in screen.all(ft.Text, "next") if row.semantics_label]
+    assert words == ["Running\nlate"], "all five acts in a line on the narrowest phone"
     await screen.click("Running late")
     await screen.segment("15 min")
     text = next(text for text in screen.texts() if text.startswith("Bonjour Ana,"))

@@ -114,7 +114,7 @@ def _on_the_day(
         [
             *join,
             *call,
-            quick_act(ft.Icons.DIRECTIONS_RUN, say("Running late"), do=say_late),
+            quick_act(ft.Icons.DIRECTIONS_RUN, say("Running late"), do=say_late, is_folded=True),
             quick_act(ft.Icons.EVENT_REPEAT, say("Moved"), do=lambda: shell.open(f"interview/{interview.id}/edit")),
             quick_act(ft.Icons.EVENT_BUSY, say("Cancelled"), do=ask_who_cancelled),
         ]
