@@ -12,6 +12,7 @@ import flet as ft
 from locales.words import N_, Words
 from models.profile import Profile
 from views.parts.check import switch
+from views.parts.component import part
 from views.parts.frame import PATHS, destination_names
 from views.parts.keys import keyboard
 from views.parts.shell import parent
@@ -59,6 +60,9 @@ SHORTCUTS: Final = (
 )
 """Each key and what it does. Those of one screen are with it, made with `use_keys`."""
 _HELP: Final = ("?", "ctrl+/")
+_HIGH: Final = 30
+"""Higher than a line of the usual size: text is large, and would break beside its keys."""
+_START: Final = ft.CrossAxisAlignment.START
 
 
 def heard(page: ft.Page, event: ft.KeyboardEvent) -> None:
@@ -127,14 +131,30 @@ def shortcut_list(say: Words, page: Any, on_close: Callable[[], None]) -> ft.Ale
         semantics_label=say("Keyboard shortcuts"),
         title=ft.Text(say("Keyboard shortcuts")),
         content=ft.Column(
-            [*(_line(*row) for row in rows), single], scroll=ft.ScrollMode.AUTO, width=420, spacing=0, tight=True
+            [*(_Line(*row) for row in rows), single],
+            scroll=ft.ScrollMode.AUTO,
+            width=420,
+            spacing=0,
+            tight=True,
         ),
         actions=[ft.TextButton(say("Close"), autofocus=True, on_click=lambda _: on_close())],
         on_dismiss=lambda _: on_close(),
     )
 
 
-def _line(keys: str, does: str) -> ft.Control:
-    cap = ft.Container(ft.Text(keys, theme_style=ft.TextThemeStyle.TITLE_SMALL), width=120)
-    line = ft.Row([cap, ft.Text(does, expand=True)], vertical_alignment=ft.CrossAxisAlignment.START)
+@part
+def _Line(keys: str, does: str) -> ft.Control:
+    """The keys beside what they do, or above it where text is large."""
+    is_large, set_large = ft.use_state(False)
+
+    def measured(event: ft.LayoutSizeChangeEvent) -> None:
+        if event.height > _HIGH:
+            set_large(True)
+
+    cap = ft.Text(keys, theme_style=ft.TextThemeStyle.TITLE_SMALL, on_size_change=None if is_large else measured)
+    line = (
+        ft.Column([cap, ft.Text(does)], spacing=0, tight=True)
+        if is_large
+        else ft.Row([ft.Container(cap, width=120), ft.Text(does, expand=True)], vertical_alignment=_START)
+    )
     return ft.MergeSemantics(ft.Container(line, padding=ft.Padding.symmetric(vertical=6)))

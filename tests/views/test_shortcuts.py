@@ -13,7 +13,7 @@ import pytest
 from locales.words import words
 from models.profile import Profile
 from tests.models.people import contact
-from tests.screen import Screen
+from tests.screen import Screen, names, walk
 from tests.views.conftest import Open
 from tests.views.every_route import shortest
 from tests.views.filled import fill
@@ -34,6 +34,11 @@ async def test_a_question_mark_lists_the_shortcuts_in_the_language_shown(open_ap
     await screen.press("?", "shift")
     for text in ("Keyboard shortcuts", "Search", "Questions", "Show this list"):
         assert screen.has(say(text))
+    (keys,) = [row for row in screen.all(ft.Text) if row.value == "1"]
+    await screen.fire(keys, "size_change", {"w": 20, "h": 22})
+    assert any(keys in walk(row) for row in screen.all(ft.Row))
+    await screen.fire(keys, "size_change", {"w": 40, "h": 43})
+    assert not any("1" in names(row) for row in screen.all(ft.Row)), "large words have the whole line"
     await screen.click(say("Close"))
     assert not screen.dialogs
 
