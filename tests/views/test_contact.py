@@ -16,7 +16,7 @@ from models.message import Message, MessageKind, Reply
 from models.reminder import Kind
 from models.reminders import due as standing_due
 from tests.models.people import DAY, HOUR, contact, interview, sent
-from tests.screen import Screen
+from tests.screen import Screen, walk
 from tests.views.conftest import Open, PassTime
 from views.parts import next_act
 
@@ -362,3 +362,18 @@ async def test_what_was_promised_stays_in_sight_after_the_thanks(
 
 def test_whatever_is_due_with_them_has_its_act() -> None:
     assert set(next_act._DUE) == set(Kind) - {Kind.ADVICE}, "advice is ticked where it is read"
+
+
+async def test_a_name_that_has_no_room_in_a_line_of_the_bar_stands_in_smaller_letters(open_app: Open) -> None:
+    contact("Zoé Ångström")
+    screen = await open_app("/contacts/contact/1")
+
+    async def measure(height: float) -> ft.TextStyle | None:
+        (title,) = [row for row in walk(screen.views[-1].appbar.title) if isinstance(row, ft.Text)]
+        await screen.fire(title, "size_change", {"w": 100, "h": height})
+        (title,) = [row for row in walk(screen.views[-1].appbar.title) if isinstance(row, ft.Text)]
+        assert title.max_lines == 2
+        return title.style
+
+    assert await measure(38) is None, "one line at 200 %"
+    assert (await measure(57)).size == 17, "two lines of the usual size"

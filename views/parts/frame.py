@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, Final
 
 import flet as ft
 
 from locales.words import Words
+from views.parts.component import part
 from views.parts.scroll import ScrolledColumn, ScrolledList
 from views.parts.shell import Shell
 from views.theme import ASIDE, GAP, HEAD, RAIL, READABLE, SMALL_GAP, TARGET
@@ -22,6 +23,10 @@ class Destination(IntEnum):
     QUESTIONS = 3
     GUIDE = 4
 
+
+_TITLE_HIGH: Final = 48
+"""Higher than a line of a title in large letters, which grow in a bar by a third at most."""
+_TITLE_SMALL: Final = ft.TextStyle(size=17, height=1.15)
 
 PATHS = ("/today", "/contacts", "/interviews", "/questions", "/guide")
 _ICONS = (
@@ -59,9 +64,7 @@ def frame(
     covers while one types; `bar` one that stands on the keyboard: a form's way to save.
     """
     name = ft.Semantics(
-        content=ft.Text(
-            title, theme_style=ft.TextThemeStyle.TITLE_LARGE, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS
-        ),
+        content=_Title(title, key=title) if destination is None else _title(title),  # those of the five are short
         header=True,
     )
     acts = [*actions, *([_search(shell), _settings(shell)] if destination is not None else [])]
@@ -236,6 +239,23 @@ def icon_button(icon: ft.IconData, name: str, on_click: Any, **settings: Any) ->
 def floating_act(name: str, icon: ft.IconData, on_click: Callable[[], Any]) -> ft.Control:
     """A list's main act, under the thumb. Its words wrap when they are large, as those of Flutter's own don't."""
     return ft.FilledButton(name, icon=icon, on_click=lambda _: on_click(), style=ft.ButtonStyle(elevation=3))
+
+
+@part
+def _Title(text: str) -> ft.Control:
+    """What a bar says, whole: in smaller letters, of two lines if need be, where the usual ones have no room in one."""
+    is_long, set_long = ft.use_state(False)
+
+    def measured(event: ft.LayoutSizeChangeEvent) -> None:
+        if event.height > _TITLE_HIGH:
+            set_long(True)
+
+    return _title(text, style=_TITLE_SMALL) if is_long else _title(text, on_size_change=measured)
+
+
+def _title(text: str, **settings: Any) -> ft.Text:
+    one = {"theme_style": ft.TextThemeStyle.TITLE_LARGE, "max_lines": 2, "overflow": ft.TextOverflow.ELLIPSIS}
+    return ft.Text(text, **(one | settings))
 
 
 def _back(shell: Shell) -> ft.Control:
