@@ -102,7 +102,9 @@ def Contacts() -> ft.Control:
     network = Act(say("Your network"), ft.Icons.HUB_OUTLINED, lambda: shell.open("network"))
     more_acts = [menu(say("More"), [network, *exchange_acts(shell)])]
     add = floating_act(say("Add a contact"), ft.Icons.PERSON_ADD_ALT, lambda: shell.open("new-contact"))
-    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add, actions=more_acts)
+    # Whom one looked for in vain is added by what stands there, which the button would partly cover on a low screen.
+    act = add if rows or not search.strip() else None
+    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=act, actions=more_acts)
 
 
 def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:
@@ -133,18 +135,14 @@ def _nobody(shell: Shell, search: str, clear: Callable[[], None], widen: Callabl
     return empty(
         ft.Icons.SEARCH_OFF,
         say("Nobody matches. Try fewer letters, or another word."),
-        say("Clear the search"),
-        clear,
+        say("Add {name} to your contacts", name=search),
+        add,
         more=[
+            ft.OutlinedButton(say("Clear the search"), on_click=lambda _: clear()),
             ft.OutlinedButton(
                 say("Search everywhere"),
                 icon=ft.Icons.MANAGE_SEARCH,
                 on_click=lambda _: search_for(shell, search),
-            ),
-            ft.OutlinedButton(
-                say("Add {name} to your contacts", name=search),
-                icon=ft.Icons.PERSON_ADD_ALT,
-                on_click=lambda _: add(),
             ),
         ],
     )
