@@ -92,12 +92,35 @@ def offer(interview: Interview, question: Question, now: dt.datetime) -> Callabl
     return undo
 
 
-def ask_later(card: Answer, now: dt.datetime) -> None:
-    """Put a card off to just before `who-else`."""
-    interview = Interview.get_by_id(card.interview_id)
+def move(interview: Interview, question: int, to: int, now: dt.datetime) -> Callable[[], None]:
+    """Move a card to a place, from 0. Gives what puts it back, whatever cards came or went meanwhile."""
+    before = Interview.get_by_id(interview.id).cards_chosen_at
     order = [answer.question_id for answer in cards(interview)]
-    order.remove(card.question_id)
-    choose(interview, [*order[:-1], card.question_id, *order[-1:]], now)
+    was = order.index(question)
+    order.insert(to, order.pop(was))
+    choose(interview, order, now)
+    after = Interview.get_by_id(interview.id).cards_chosen_at
+
+    def undo() -> None:
+        fresh = Interview.get_by_id(interview.id)
+        order = [answer.question_id for answer in cards(fresh)]
+        if question not in order:
+            return
+        order.remove(question)
+        order.insert(was, question)
+        with db.atomic():
+            _lay(fresh, order)
+            if fresh.cards_chosen_at == after:
+                fresh.cards_chosen_at = before
+            fresh.save()
+
+    return undo
+
+
+def ask_later(card: Answer, now: dt.datetime) -> Callable[[], None]:
+    """Put a card off to just before `who-else`. Gives what puts it back."""
+    interview = Interview.get_by_id(card.interview_id)
+    return move(interview, card.question_id, len(cards(interview)) - 2, now)
 
 
 def _lay(interview: Interview, wanted: list[int]) -> None:

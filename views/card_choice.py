@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 
 from models import deck
@@ -46,14 +48,11 @@ def _Choice(interview: Interview) -> ft.Control:
     def choose(order: list[int]) -> None:
         deck.choose(interview, order, now())
 
-    def move(index: int, by: int) -> None:
-        order = list(ids)
-        order.insert(index + by, order.pop(index))
-        choose(order)
+    def move(index: int, by: int) -> Callable[[], None]:
+        return deck.move(interview, ids[index], index + by, now())
 
     def move_far(index: int, by: int) -> None:
-        move(index, by)
-        notice(shell, moved_far(say, by), lambda: choose(ids))
+        notice(shell, moved_far(say, by), move(index, by))
 
     def add_own() -> None:
         if form.attempt(lambda: deck.add(interview, Question.add(form.values["text"]), now())):

@@ -32,7 +32,8 @@ def Questions() -> ft.Control:
     """One of the main screens; above or beside the search, it is where a card was found."""
     shell = use_shell()
     say = shell.say
-    is_found = shell.parent_key("card") is not None
+    found = shell.parent_key("card")
+    is_found = found is not None
     deck = use_query(lambda: Question.deck(hidden=True), Question)
     profile = use_query(Profile.load, Profile)
     answered = use_query(lambda: people_who_answered(now()), Answer, Interview, Contact)
@@ -40,8 +41,7 @@ def Questions() -> ft.Control:
     added, mark_added = ft.use_state(0)
     form = use_form(say, {"text": "", "reworded": ""})
     shown = [question for question in deck if question.hidden_at is None]
-    found = shell.parent_key("card")
-    missing = [quiet(say("This card was deleted."))] if found and found not in {row.id for row in deck} else []
+    missing = [quiet(say("This card was deleted."))] if is_found and found not in {row.id for row in deck} else []
     hidden = [question for question in deck if question.hidden_at is not None]
 
     def keep() -> None:

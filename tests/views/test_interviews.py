@@ -243,9 +243,24 @@ async def test_cards_are_moved_taken_out_and_added(open_app: Open, ana: Contact,
     assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
     await screen.click("Put first", f"chosen{deck.cards(row)[-2].question_id}")
     assert deck.cards(row)[0].question.text == "Why jazz?"
+    added = deck.others(row)[0]
+    deck.add(Interview.get(), added, now)
     await screen.click("Undo")
-    assert [card.question.text for card in deck.cards(row)][-2] == "Why jazz?"
+    assert [card.question_id for card in deck.cards(row)][-2] == added.id, "what was added meanwhile stays"
+    assert [card.question.text for card in deck.cards(row)][-3] == "Why jazz?"
     assert screen.field("Your question").value == ""
+
+
+async def test_a_move_that_is_undone_lets_the_cards_follow_the_objectives_again(
+    open_app: Open, ana: Contact, now: dt.datetime
+) -> None:
+    row = interview(ana, now + DAY, now)
+    before = [card.question_id for card in deck.cards(row)]
+    screen = await open_app(f"{HERE}/choose")
+    await screen.click("Put last", f"chosen{before[0]}")
+    await screen.click("Undo")
+    assert [card.question_id for card in deck.cards(row)] == before
+    assert Interview.get().cards_chosen_at is None
 
 
 @pytest.mark.parametrize(

@@ -111,10 +111,8 @@ def _later(shell: Shell, hand: Hand, card: Answer) -> list[ft.Control]:
         return []
 
     def put_off() -> None:
-        order = [row.question_id for row in hand.cards]
-        deck.ask_later(card, now())
-        text = say("This card comes back before the last question.")
-        notice(shell, text, lambda: deck.choose(Interview.get_by_id(hand.interview.id), order, now()))
+        back = deck.ask_later(card, now())
+        notice(shell, say("This card comes back before the last question."), back)
 
     button = ft.TextButton(say("Ask it later"), icon=ft.Icons.REDO, on_click=lambda _: put_off())
     return [ft.Row([button], alignment=ft.MainAxisAlignment.END)]
