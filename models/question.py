@@ -70,6 +70,13 @@ class Question(Record):
         self.deleted_at = now
         self.save()
 
+    def move(self, to: int) -> None:
+        """Put it at a place of the deck, from 0; those put aside come after."""
+        here, aside = type(self).deck(), [card for card in type(self).deck(hidden=True) if card.hidden_at is not None]
+        ids = [card.id for card in here if card.id != self.id]
+        ids.insert(to, self.id)
+        self.arrange([*ids, *(card.id for card in aside)])
+
     @classmethod
     def arrange(cls, ids: list[int]) -> None:
         """Keep this order of the deck."""

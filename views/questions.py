@@ -54,19 +54,11 @@ def Questions() -> ft.Control:
         if form.attempt(keep):
             form.values["text"] = ""
 
-    def arrange(ids: list[int]) -> None:
-        Question.arrange([*ids, *(question.id for question in hidden)])
-
-    def move(index: int, by: int) -> None:
-        ids = [question.id for question in shown]
-        ids.insert(index + by, ids.pop(index))
-        arrange(ids)
-
     def move_far(index: int, by: int) -> None:
         """Out of sight: so it is said, and can be undone."""
-        before = [question.id for question in shown]
-        move(index, by)
-        notice(shell, moved_far(say, by), lambda: arrange(before))
+        question = shown[index]
+        question.move(index + by)
+        notice(shell, moved_far(say, by), lambda: question.move(index))
 
     def ask_reword(question: Question) -> None:
         form.values["reworded"] = question.text
@@ -74,7 +66,7 @@ def Questions() -> ft.Control:
 
     def placed(question: Question, seen: ft.Control) -> ft.Control:
         """The card that was found, or added last, is one to scroll to."""
-        is_led_to = question.id in (shell.parent_key("card"), added)
+        is_led_to = question.id in (found, added)
         return ft.Container(seen, key=ft.ScrollKey(_place(question.id))) if is_led_to else seen
 
     def line(index: int, question: Question) -> ft.Control:
@@ -83,7 +75,7 @@ def Questions() -> ft.Control:
             [always_last(say)]
             if question.is_last
             else [
-                *movers(say, index, len(shown) - 1, lambda by: move(index, by)),
+                *movers(say, index, len(shown) - 1, lambda by: question.move(index + by)),
                 menu(
                     say("Change this card"),
                     [

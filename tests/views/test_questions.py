@@ -99,8 +99,11 @@ async def test_a_card_goes_from_one_end_to_the_other_at_once(open_app: Open) -> 
     await screen.click("Put first", here)
     assert Question.deck()[0] == own
     assert screen.snack() == "The card is first now."
+    moved = Question.deck()[3]
+    await screen.click("Move up", f"question{moved.id}")
     await screen.click("Undo")
     assert Question.deck()[-2] == own
+    assert Question.deck()[1] == moved, "what was moved meanwhile stays"
     await screen.click("Put first", here)
     await screen.click("Put last", here)
     assert Question.deck()[-2] == own
