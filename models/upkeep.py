@@ -1,10 +1,10 @@
-"""What is done without being asked: the database is looked over, backed up, and rid of what was deleted long ago."""
+"""How the database is kept well: looked over, backed up, and rid of what was deleted long ago."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from models.backup import Reason, back_up, backups, forget_old, is_due, is_sound
+from models.backup import Backup, Reason, back_up, backups, forget_old, is_due, is_sound
 from models.contact import Contact
 from models.database import FILE, folder_in_use
 from models.deleted import purge
@@ -40,6 +40,14 @@ def look_after(now: dt.datetime) -> None:
         raise
     _failure = None
     forget_old(folder, now)
+
+
+def back_up_on_request(now: dt.datetime) -> Backup:
+    """Make a backup because the person asks for one; after it `failure` gives none. Raises DatabaseError."""
+    global _failure
+    made = back_up(folder_in_use(), Reason.ASKED, now)
+    _failure = None
+    return made
 
 
 def _is_anything() -> bool:

@@ -18,7 +18,7 @@ from models.errors import DatabaseError
 from models.everything.reading import LARGEST
 from models.everything.refusals import ExportRefused
 from models.exchange.source import FileTooLarge, FileUnreadable
-from models.upkeep import failure
+from models.upkeep import back_up_on_request, failure
 from views.going_back import GoingBack, use_going_back
 from views.parts.autosave import flush_everywhere
 from views.parts.component import screen
@@ -211,7 +211,7 @@ def _question(say: Words, source: Backup | Picked, answer: Callable[[bool], None
 async def _make(shell: Shell) -> None:
     say = shell.say
     flush_everywhere()
-    made = await asyncio.to_thread(backup.back_up, folder_in_use(), Reason.ASKED, now())
+    made = await asyncio.to_thread(back_up_on_request, now())
     holds = holding(made.path)
     notice(
         shell,

@@ -259,7 +259,8 @@ async def test_a_backup_that_failed_is_said(open_app: Open, data: Path, monkeypa
     assert any(text.startswith("Today’s backup could not be made. There is no room left") for text in screen.texts())
 
 
-async def test_a_backup_is_made_at_once_on_request(open_app: Open, data: Path) -> None:
+async def test_a_backup_is_made_at_once_on_request(open_app: Open, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "_failure", DiskFull(data))
     ana = contact("Ana")
     other, screen = await open_app(f"/contacts/contact/{ana.id}"), await open_app(ROUTE)
     assert screen.has("None yet. The first is made once there is something to keep.")
@@ -268,6 +269,7 @@ async def test_a_backup_is_made_at_once_on_request(open_app: Open, data: Path) -
     await _until(screen, lambda: screen.snack() == "Backed up: 1 contact and 0 interviews.")
     assert screen.has(f"At your request · 1 contact and 0 interviews · {_size(data)}")
     assert b"Just heard" in backups(data)[0].path.read_bytes()
+    assert not any(text.startswith("Today’s backup could not be made") for text in screen.texts())
 
 
 async def test_a_copy_holds_all(data: Path, now: dt.datetime) -> None:
