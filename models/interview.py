@@ -85,6 +85,12 @@ class Interview(Record):
 
     # What it is
 
+    @classmethod
+    def find(cls, key: int) -> Self | None:
+        """The interview of that key, unless it was deleted, or its contact."""
+        found: Self | None = standing().where(cls.id == key).get_or_none()
+        return found
+
     def problems(self) -> dict[str, Problem]:
         short, long = ("place", "subject_name", "own_objective"), ("notes", "promised")
         found = too_long(self, dict.fromkeys(short, SHORT) | dict.fromkeys(long, LONG))

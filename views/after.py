@@ -11,6 +11,7 @@ from models import deck
 from models.advice import Advice
 from models.answer import Answer
 from models.clock import now
+from models.contact import Contact
 from models.interview import CancelledBy, Interview
 from models.message import Message
 from models.owed import thanks_for
@@ -57,7 +58,7 @@ def After() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0
-    known = use_query(lambda: _read(key), Interview, Answer, Question, Profile, Message)
+    known = use_query(lambda: _read(key), Interview, Contact, Answer, Question, Profile, Message)
     everything, show_everything = ft.use_state(False)
     asked, mark_asked = ft.use_state(False)
     if known is None:

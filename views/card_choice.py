@@ -9,6 +9,7 @@ import flet as ft
 from models import deck
 from models.answer import Answer
 from models.clock import now
+from models.contact import Contact
 from models.interview import Interview
 from models.profile import Profile
 from models.question import Question
@@ -29,7 +30,7 @@ from views.theme import GAP, SMALL_GAP
 @screen
 def CardChoice() -> ft.Control:
     shell = use_shell()
-    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview)
+    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
     return _Choice(interview) if interview else gone(shell, "interview", shell.say("Choose the cards"))
 
 

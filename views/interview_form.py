@@ -117,7 +117,7 @@ def _usual_start(contact: int | None) -> dt.datetime:
 @screen
 def EditInterview() -> ft.Control:
     shell = use_shell()
-    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview)
+    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
     return _Edit(interview) if interview else gone(shell, "interview", shell.say("Change the interview"))
 
 

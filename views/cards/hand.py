@@ -12,6 +12,7 @@ from locales.words import Words
 from models import deck
 from models.answer import Answer
 from models.clock import now
+from models.contact import Contact
 from models.interview import Interview
 from models.naming import Naming, naming
 from models.profile import Profile
@@ -56,7 +57,7 @@ def Cards() -> ft.Control:
     shell = use_shell()
     say = shell.say
     key = shell.parent_key("interview") or 0
-    hand = use_query(lambda: _read(say, key), Interview, Answer, Question, Profile, Referral)
+    hand = use_query(lambda: _read(say, key), Interview, Contact, Answer, Question, Profile, Referral)
     at, turn = use_kept_state("at", 0)
     is_listed, list_all = ft.use_state(False)
     _use_open(key)
