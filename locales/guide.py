@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from locales.words import N_, Words
+from locales.words import N_
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,6 @@ class Section:
         """Its title and texts, as they are read."""
         texts = (message for idea in self.ideas for message in (idea.text, *idea.points))
         return (self.title, *texts)
-
-
-def section_texts(say: Words, section: Section) -> list[str]:
-    """A whole section in a language: its title, then its texts."""
-    return [say(message) for message in section.messages()]
 
 
 GUIDE: Final[tuple[Section, ...]] = (

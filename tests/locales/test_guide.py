@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from locales.guide import GUIDE, section_texts
+from locales.guide import GUIDE
 from locales.words import Words
 
 IDEAS = {
@@ -61,7 +61,7 @@ def test_lists_of_five_have_five_points() -> None:
 
 @pytest.mark.parametrize("section", GUIDE, ids=lambda section: section.id)
 def test_each_text_is_said_in_both_languages(section, en: Words, fr: Words) -> None:
-    english, french = section_texts(en, section), section_texts(fr, section)
+    english, french = ([say(message) for message in section.messages()] for say in (en, fr))
     assert english == list(section.messages())
     assert all(english)
     for said, dit in zip(english, french, strict=True):
@@ -79,7 +79,7 @@ def test_what_an_idea_turns_on_is_kept(key: str, en: Words, fr: Words) -> None:
 def test_a_text_is_short_enough_for_a_phone(en: Words, fr: Words) -> None:
     for section in GUIDE:
         for say in (en, fr):
-            assert max(len(text.split()) for text in section_texts(say, section)) <= 40
+            assert max(len(say(message).split()) for message in section.messages()) <= 40
 
 
 def test_no_message_says_the_same_twice() -> None:
