@@ -11,7 +11,7 @@ from views.parts.cadence_fields import cadence_fields, days
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, wide_act
-from views.parts.gone import gone
+from views.parts.gone import gone, use_last
 from views.parts.query import use_query
 from views.parts.shell import use_shell
 
@@ -19,12 +19,13 @@ from views.parts.shell import use_shell
 @screen
 def Cadence() -> ft.Control:
     shell = use_shell()
-    contact = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
-    return _Cadence(contact) if contact else gone(shell, "contact", shell.say("How often to give news"))
+    found = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
+    contact, instead = use_last(found), None if found else gone(shell, "contact", shell.say("How often to give news"))
+    return _Cadence(contact, instead) if contact else instead
 
 
 @screen
-def _Cadence(contact: Contact) -> ft.Control:
+def _Cadence(contact: Contact, instead: ft.Control | None) -> ft.Control:
     shell = use_shell()
     say = shell.say
     profile = use_query(Profile.load, Profile)
@@ -51,4 +52,4 @@ def _Cadence(contact: Contact) -> ft.Control:
         *cadence_fields(say, form),
         ft.Row([ft.OutlinedButton(say("Same as for everyone"), on_click=lambda _: follow())], wrap=True),
     ]
-    return frame(shell, say("How often to give news"), body, bar=wide_act(say("Save"), lambda _: save()))
+    return instead or frame(shell, say("How often to give news"), body, bar=wide_act(say("Save"), lambda _: save()))

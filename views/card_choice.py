@@ -17,7 +17,7 @@ from views.parts.card_words import interview_words, question_label, question_tex
 from views.parts.component import screen
 from views.parts.form import use_form
 from views.parts.frame import frame, icon_button, wide_act
-from views.parts.gone import gone
+from views.parts.gone import gone, use_last
 from views.parts.line_button import line_button
 from views.parts.notice import notice
 from views.parts.query import use_query
@@ -30,12 +30,13 @@ from views.theme import GAP, SMALL_GAP
 @screen
 def CardChoice() -> ft.Control:
     shell = use_shell()
-    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
-    return _Choice(interview) if interview else gone(shell, "interview", shell.say("Choose the cards"))
+    found = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
+    interview, instead = use_last(found), None if found else gone(shell, "interview", shell.say("Choose the cards"))
+    return _Choice(interview, instead) if interview else instead
 
 
 @screen
-def _Choice(interview: Interview) -> ft.Control:
+def _Choice(interview: Interview, instead: ft.Control | None) -> ft.Control:
     shell = use_shell()
     say = shell.say
     chosen = use_query(lambda: deck.cards(interview), Answer, Question)
@@ -95,4 +96,4 @@ def _Choice(interview: Interview) -> ft.Control:
         *([section(say("Other cards, one tap away"), [lines([other(row) for row in others])])] if others else []),
     ]
     done = wide_act(say("Open the cards"), lambda _: shell.go(f"{parent(shell.path)}/cards"), ft.Icons.STYLE)
-    return frame(shell, say("Choose the cards"), body, foot=done, spacing=GAP + SMALL_GAP)
+    return instead or frame(shell, say("Choose the cards"), body, foot=done, spacing=GAP + SMALL_GAP)

@@ -12,7 +12,7 @@ from views.parts.component import screen
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
 from views.parts.givers import use_givers
-from views.parts.gone import gone
+from views.parts.gone import gone, use_last
 from views.parts.homonyms import homonyms
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
@@ -34,14 +34,16 @@ def NewContact() -> ft.Control:
 @screen
 def EditContact() -> ft.Control:
     shell = use_shell()
-    contact = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
-    return _Edit(contact) if contact else gone(shell, "contact", shell.say("Change the contact"))
+    found = use_query(lambda: Contact.find(shell.parent_key("contact") or 0), Contact)
+    contact, instead = use_last(found), None if found else gone(shell, "contact", shell.say("Change the contact"))
+    return _Edit(contact, instead) if contact else instead
 
 
 @screen
-def _Edit(contact: Contact) -> ft.Control:
+def _Edit(contact: Contact, instead: ft.Control | None) -> ft.Control:
     shell = use_shell()
-    return _form(shell, contact, shell.say("Change the contact"))
+    form = _form(shell, contact, shell.say("Change the contact"))
+    return instead or form
 
 
 def _form(shell: Shell, contact: Contact, title: str, *, giver: int | None = None, is_new: bool = False) -> ft.Control:

@@ -27,7 +27,7 @@ from views.parts.component import screen
 from views.parts.contact_picker import ContactPicker
 from views.parts.form import Form, use_form
 from views.parts.frame import frame, wide_act
-from views.parts.gone import gone
+from views.parts.gone import gone, use_last
 from views.parts.kept import drop_kept, use_kept_state
 from views.parts.notice import notice
 from views.parts.permission import ask_once
@@ -117,12 +117,13 @@ def _usual_start(contact: int | None) -> dt.datetime:
 @screen
 def EditInterview() -> ft.Control:
     shell = use_shell()
-    interview = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
-    return _Edit(interview) if interview else gone(shell, "interview", shell.say("Change the interview"))
+    found = use_query(lambda: Interview.find(shell.parent_key("interview") or 0), Interview, Contact)
+    interview, instead = use_last(found), None if found else gone(shell, "interview", shell.say("Change the interview"))
+    return _Edit(interview, instead) if interview else instead
 
 
 @screen
-def _Edit(interview: Interview) -> ft.Control:
+def _Edit(interview: Interview, instead: ft.Control | None) -> ft.Control:
     shell = use_shell()
     say = shell.say
     plan = _use_plan(
@@ -144,7 +145,7 @@ def _Edit(interview: Interview) -> ft.Control:
 
     plan.form.on_submit = save
     bar = wide_act(say("Save"), lambda _: save())
-    return frame(shell, say("Change the interview"), plan.fields(), bar=bar, spacing=GAP + SMALL_GAP)
+    return instead or frame(shell, say("Change the interview"), plan.fields(), bar=bar, spacing=GAP + SMALL_GAP)
 
 
 class _Plan:

@@ -23,6 +23,8 @@ from tests.views.filled import fill
 KEYED = re.compile(r"/(contact|interview|question|card|sent)/(\d+)")
 NEW = re.compile(r"/(new-contact|new-interview|wording/.*|settings)$")
 """What is written there is not of what it stands on."""
+FORMS = ("/edit", "/cadence", "/choose")
+"""What is typed there is kept by a button alone."""
 MODELS: dict[str, type[Record]] = {
     "contact": Contact,
     "interview": Interview,
@@ -94,6 +96,9 @@ async def test_a_screen_whose_subject_is_deleted_elsewhere_says_so_until_it_is_b
             continue
         await screen.go(path)
         assert not screen.has(TOLD[kind]), path
+        typed = [field for field in screen.all(ft.TextField) if path.endswith(FORMS)][:1]
+        for field in typed:
+            await screen.type(field.label, "77")
         row = MODELS[kind].get_by_id(key)
         for one in [row, row.contact] if isinstance(row, Interview) else [row]:  # one goes with its contact
             one.delete_for_now(now)
@@ -102,3 +107,4 @@ async def test_a_screen_whose_subject_is_deleted_elsewhere_says_so_until_it_is_b
             one.restore()
             await screen.settle()
             assert not screen.has(TOLD[kind]), path
+            assert [screen.field(field.label).value for field in typed] == ["77" for _ in typed], path

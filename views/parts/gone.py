@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import flet as ft
 
 from views.parts.empty import empty
 from views.parts.frame import frame
 from views.parts.shell import Shell
+
+T = TypeVar("T")
 
 _ICONS: Final = {
     "contact": ft.Icons.PERSON_OFF_OUTLINED,
@@ -29,3 +31,10 @@ def gone(shell: Shell, kind: str, title: str) -> ft.Control:
     }
     back = empty(_ICONS[kind], told[kind], say("Go back"), lambda: shell.leave(kind))
     return frame(shell, title, [back])
+
+
+def use_last(found: T | None) -> T | None:
+    """What was found last: a form of it keeps what is typed while it is deleted, until that is undone."""
+    last: Any = ft.use_ref(None)
+    last.current = found or last.current
+    return last.current  # type: ignore[no-any-return]
