@@ -48,7 +48,7 @@ def cards(interview: Interview) -> list[Answer]:
 
 def others(interview: Interview) -> list[Question]:
     """The cards of the deck that this interview does not have yet."""
-    chosen = {answer.question_id for answer in cards(interview)}
+    chosen = set(_order(interview))
     return [question for question in Question.deck() if question.id not in chosen]
 
 
@@ -67,7 +67,7 @@ def choose(interview: Interview, questions: list[int], now: dt.datetime) -> None
 
 def add(interview: Interview, question: Question, now: dt.datetime) -> Answer:
     """Put one more card before `who-else`, or give the one that is there."""
-    chosen = [answer.question_id for answer in cards(interview)]
+    chosen = _order(interview)
     if question.id not in chosen:
         choose(interview, [*chosen[:-1], question.id, *chosen[-1:]], now)
     return Answer.get(Answer.interview == interview, Answer.question == question)
@@ -75,52 +75,52 @@ def add(interview: Interview, question: Question, now: dt.datetime) -> Answer:
 
 def offer(interview: Interview, question: Question, now: dt.datetime) -> Callable[[], None]:
     """Put one more card before `who-else`. Gives what takes it out again, unless it was used meanwhile."""
-    chosen_at = interview.cards_chosen_at
-    was_there = question.id in {answer.question_id for answer in cards(interview)}
-    add(interview, question, now)
-
-    def undo() -> None:
-        if was_there:
-            return
-        fresh = Interview.get_by_id(interview.id)
-        order = [answer.question_id for answer in cards(fresh) if answer.question_id != question.id]
-        with db.atomic():
-            _lay(fresh, order)
-            fresh.cards_chosen_at = chosen_at
-            fresh.save()
-
-    return undo
+    order = _order(interview)
+    if question.id in order:
+        return lambda: None
+    more = [*order[:-1], question.id, *order[-1:]]
+    return _changed(interview, more, lambda order: [key for key in order if key != question.id], now)
 
 
 def move(interview: Interview, question: int, to: int, now: dt.datetime) -> Callable[[], None]:
     """Move a card to a place, from 0. Gives what puts it back, whatever cards came or went meanwhile."""
-    before = Interview.get_by_id(interview.id).cards_chosen_at
-    order = [answer.question_id for answer in cards(interview)]
+    order = _order(interview)
     was = order.index(question)
-    order.insert(to, order.pop(was))
-    choose(interview, order, now)
-    after = Interview.get_by_id(interview.id).cards_chosen_at
-
-    def undo() -> None:
-        fresh = Interview.get_by_id(interview.id)
-        order = [answer.question_id for answer in cards(fresh)]
-        if question not in order:
-            return
-        order.remove(question)
-        order.insert(was, question)
-        with db.atomic():
-            _lay(fresh, order)
-            if fresh.cards_chosen_at == after:
-                fresh.cards_chosen_at = before
-            fresh.save()
-
-    return undo
+    return _changed(interview, _moved(order, question, to), lambda order: _moved(order, question, was), now)
 
 
 def ask_later(card: Answer, now: dt.datetime) -> Callable[[], None]:
     """Put a card off to just before `who-else`. Gives what puts it back."""
     interview = Interview.get_by_id(card.interview_id)
-    return move(interview, card.question_id, len(cards(interview)) - 2, now)
+    return move(interview, card.question_id, len(_order(interview)) - 2, now)
+
+
+def _moved(order: list[int], question: int, to: int) -> list[int]:
+    others = [key for key in order if key != question]
+    return [*others[:to], question, *others[to:]] if question in order else others
+
+
+def _order(interview: Interview) -> list[int]:
+    return [answer.question_id for answer in cards(interview)]
+
+
+def _changed(
+    interview: Interview, order: list[int], back: Callable[[list[int]], list[int]], now: dt.datetime
+) -> Callable[[], None]:
+    """Choose this order. Gives what undoes that alone: `back` tells how, from the order of then."""
+    before = Interview.get_by_id(interview.id).cards_chosen_at
+    choose(interview, order, now)
+    after = Interview.get_by_id(interview.id).cards_chosen_at
+
+    def undo() -> None:
+        fresh = Interview.get_by_id(interview.id)
+        with db.atomic():
+            _lay(fresh, back(_order(fresh)))
+            if fresh.cards_chosen_at == after:
+                fresh.cards_chosen_at = before
+            fresh.save()
+
+    return undo
 
 
 def _lay(interview: Interview, wanted: list[int]) -> None:
