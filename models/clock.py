@@ -43,21 +43,24 @@ def _told_zone() -> ZoneInfo:
     except (ZoneInfoNotFoundError, ValueError):  # TZ holds a rule (POSIX), or nonsense
         name = ""
     # What has no name is called "local", and where nothing is found, as on some phones, it is said to be UTC.
-    offset = dt.datetime.now().astimezone().utcoffset() or dt.timedelta()
-    is_found = is_zone(name) and (offset == dt.timedelta() or dt.datetime.now(ZoneInfo(name)).utcoffset())
-    return ZoneInfo(name) if is_found else _zone_with(offset)
+    seasons = _seasons(None)
+    is_found = is_zone(name) and (not any(seasons) or any(_seasons(ZoneInfo(name))))
+    return ZoneInfo(name) if is_found else _zone_with(seasons)
+
+
+def _seasons(zone: dt.tzinfo | None) -> tuple[dt.timedelta | None, ...]:
+    """How far from UTC a zone is now and in half a year; None is the device's own, by the C library."""
+    moment = utc()
+    return tuple((moment + later).astimezone(zone).utcoffset() for later in (dt.timedelta(), dt.timedelta(182)))
 
 
 @cache
-def _zone_with(offset: dt.timedelta) -> ZoneInfo:
-    """A zone that is now so far from UTC, as the C library tells of the device."""
-    hours = round(offset / dt.timedelta(hours=1))
-    whole = ZoneInfo(f"Etc/GMT{-hours:+d}")  # their signs are the other way round
-    if dt.timedelta(hours=hours) == offset:
-        return whole
-    moment = utc()
-    others = map(ZoneInfo, sorted(available_timezones()))
-    return next((other for other in others if moment.astimezone(other).utcoffset() == offset), whole)
+def _zone_with(seasons: tuple[dt.timedelta | None, ...]) -> ZoneInfo:
+    """A zone that is as far from UTC, in both seasons: it changes its hours about when the device does."""
+    for name in sorted(available_timezones(), key=lambda name: (not name.startswith("Etc/"), name)):
+        if _seasons(ZoneInfo(name)) == seasons:
+            return ZoneInfo(name)
+    return ZoneInfo("UTC")
 
 
 def now() -> dt.datetime:
