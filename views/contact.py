@@ -51,7 +51,7 @@ _BESIDE: Final = 192
 _PHONE: Final = 412
 """A wide window has room for no more: its panes are narrower."""
 _LETTER: Final = 12
-"""The width of a letter of that name, rather more than less."""
+"""The width of a letter of that name where it takes two lines, rather more than less, in large text too."""
 
 _FACTS: Final = (Contact, Interview, Message, Call, Referral, Advice, Answer, Profile, Delivery)
 
@@ -131,10 +131,10 @@ def _notes(say: Words, contact: Contact) -> ft.Control:
 
 
 def _head(shell: Shell, contact: Contact, stage: Stage) -> ft.Control:
-    """Who they are, at a glance; the bar above cuts a long name, so it stands here in full."""
+    """Who they are, at a glance; the bar above cuts a name of more than two lines, so it stands here in full."""
     say = shell.say
     rows: list[ft.Control] = []
-    room = (min(shell.page.width or _PHONE, _PHONE) - _BESIDE) // _LETTER
+    room = 2 * (min(shell.page.width or _PHONE, _PHONE) - _BESIDE) // _LETTER
     if len(contact.name) > room:
         rows.append(ft.Text(contact.name, theme_style=ft.TextThemeStyle.TITLE_LARGE))
     if contact.title:

@@ -133,9 +133,9 @@ async def test_what_is_due_comes_before_the_stage_unless_put_off(
 
 @pytest.mark.parametrize(("width", "times"), [(360, 2), (412, 1)])
 async def test_a_name_that_the_bar_cuts_stands_below_it_in_full(open_app: Open, width: int, times: int) -> None:
-    contact("Hélène Bouchard")
+    contact("Hélène Bouchard-Tremblay-Giroux")
     screen = await open_app(HERE, width=width)
-    assert [text.value for text in screen.all(ft.Text)].count("Hélène Bouchard") == times
+    assert [text.value for text in screen.all(ft.Text)].count("Hélène Bouchard-Tremblay-Giroux") == times
 
 
 async def test_they_are_reached_in_one_tap(open_app: Open) -> None:
