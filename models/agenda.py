@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from models.contact import Contact
-from models.held import held, planned
+from models.held import held, planned, under_way
 from models.interview import Interview, standing
 
 
@@ -21,8 +21,8 @@ def past(now: dt.datetime, *, offset: int = 0, limit: int = 50) -> list[Intervie
 
 
 def next_interview(now: dt.datetime, contact: Contact | None = None) -> Interview | None:
-    """The interview going on, else the next one; of one contact, if given."""
-    query = standing().where(planned(now))
+    """The interview going on, whatever was asked or noted already, else the next one; of one contact, if given."""
+    query = standing().where(planned(now) | under_way(now))
     if contact is not None:
         query = query.where(Interview.contact == contact)
     found: Interview | None = query.order_by(Interview.starts_at).first()
