@@ -38,12 +38,12 @@ def planned(now: dt.datetime) -> Any:
     return Interview.cancelled_at.is_null() & Interview.deleted_at.is_null() & ~held(now)
 
 
-def under_way(now: dt.datetime) -> Any:
-    """Interviews between their planned start and end, for a query: neither cancelled nor finished."""
+def in_hand(now: dt.datetime) -> Any:
+    """Interviews from their start to GRACE past their planned end, for a query: neither cancelled nor finished."""
     return (
         Interview.cancelled_at.is_null()
         & Interview.deleted_at.is_null()
         & Interview.finished_at.is_null()
         & (Interview.starts_at <= stamp(now))
-        & (Interview.ends_at > stamp(now))
+        & (Interview.ends_at > stamp(now - GRACE))
     )
