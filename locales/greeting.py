@@ -9,7 +9,9 @@ from locales.own_words import tidy
 
 _TITLES: Final = frozenset(
     {"dr", "dre", "m", "mme", "mlle", "me", "mr", "mrs", "ms", "mx", "miss", "pr", "pre", "prof"}
+    | {"aunt", "auntie", "uncle", "cousin", "grandma", "grandpa", "tante", "oncle", "cousine", "mamie", "papi"}
 )
+"""And who is family: one says “Aunt Rosa”, never “Aunt”."""
 _WRITTEN_OUT: Final[Mapping[str, Mapping[str, str]]] = {
     "fr": {
         "m": "Monsieur",

@@ -8,7 +8,9 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # but the non-breaking ones, which 
 _COMMON = re.compile(
     r"(a|an|the|this|that|these|those|he|she|they|we|you|it|its|there|here|by|for|from|in|on|to|with|without|at|as|if"
     r"|when|how|what|who|be|do|not|no|never|always|see|put|ask|go|read|begin|start|keep|take|listening"
+    r"|send|share|write|call|give|tell|let|bring|come|look|find|try|introduce"
     r"|à|au|aux|avec|ce|cet|cette|ces|c|d|dans|de|des|du|elle|elles|en|et|être|il|ils|j|je|l|la|le|les|leur|lire|ne"
+    r"|envoyer|écrire|appeler|donner|dire|revenir|transmettre|partager"
     r"|avoir|faire|savoir|prendre|aller|commencer|apprendre|écouter"
     r"|on|oser|par|pas|pour|quand|qu|que|s|sa|sans|se|ses|si|son|sur|un|une|voir|vous|y)(?=[ ’'])",
     re.IGNORECASE,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from models.contact import Contact
-from models.held import held, planned
+from models.held import held, in_hand, planned
 from models.interview import Interview, standing
+from models.record import stamp
 
 
 def coming(now: dt.datetime) -> list[Interview]:
@@ -21,11 +22,15 @@ def past(now: dt.datetime, *, offset: int = 0, limit: int = 50) -> list[Intervie
 
 
 def next_interview(now: dt.datetime, contact: Contact | None = None) -> Interview | None:
-    """The interview going on, else the next one; of one contact, if given."""
-    query = standing().where(planned(now))
+    """The interview going on, else the one that just ended, else the next one; of one contact, if given.
+
+    One stays so until it is finished, whatever was asked or noted already.
+    """
+    query = standing().where(planned(now) | in_hand(now))
     if contact is not None:
         query = query.where(Interview.contact == contact)
-    found: Interview | None = query.order_by(Interview.starts_at).first()
+    going_on = (Interview.starts_at <= stamp(now)) & (Interview.ends_at > stamp(now))
+    found: Interview | None = query.order_by(going_on.desc(), Interview.starts_at).first()
     return found
 
 

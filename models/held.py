@@ -36,3 +36,14 @@ def held(now: dt.datetime) -> Any:
 def planned(now: dt.datetime) -> Any:
     """Interviews still to come or going on, for a query: neither cancelled nor held."""
     return Interview.cancelled_at.is_null() & Interview.deleted_at.is_null() & ~held(now)
+
+
+def in_hand(now: dt.datetime) -> Any:
+    """Interviews from their start to GRACE past their planned end, for a query: neither cancelled nor finished."""
+    return (
+        Interview.cancelled_at.is_null()
+        & Interview.deleted_at.is_null()
+        & Interview.finished_at.is_null()
+        & (Interview.starts_at <= stamp(now))
+        & (Interview.ends_at > stamp(now - GRACE))
+    )

@@ -205,7 +205,7 @@ def _objectives(say: Words, interview: Interview, followed: str, tell: Callable[
         max_lines=1,
         key=f"own{interview.id}",
     )
-    note = say("What would you like to bring back? The cards follow.")
+    note = say("What would you like to bring back? The cards proposed depend on it.")
     return section(
         say("Objectives"),
         [ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP), status(followed), own],

@@ -61,7 +61,7 @@ def _line(shell: Shell, deleted: Deleted) -> ft.Control:
         take_back(record)
         notice(shell, say("It is back: {name}", name=name))
 
-    button = ft.TextButton(say("Take back"), on_click=lambda _: restore())
+    button = ft.TextButton(say("Restore"), on_click=lambda _: restore())
     told = ft.Column(
         [
             ft.Text(name, theme_style=ft.TextThemeStyle.BODY_LARGE, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),

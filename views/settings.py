@@ -104,7 +104,7 @@ def Settings() -> ft.Control:
         _door(
             shell,
             say("Your data"),
-            (ft.Icons.FOLDER_OUTLINED, say("Backups, people in and out, deleting"), "data"),
+            (ft.Icons.FOLDER_OUTLINED, say("Backups, import and export, deleting"), "data"),
             note=say("Everything stays on this device."),
         ),
     ]

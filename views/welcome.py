@@ -134,7 +134,7 @@ def _subject(say: Words, kind: str, choose: Callable[[str], None]) -> list[ft.Co
     ]
     return [
         _title(say("What do you want to learn about?")),
-        _text(say("Your cards and your messages will speak of it. The settings change it at any time.")),
+        _text(say("Your cards and your messages will speak of it. You can change it at any time in the settings.")),
         ft.Row(chips, wrap=True, spacing=SMALL_GAP, run_spacing=SMALL_GAP),
     ]
 

@@ -49,7 +49,7 @@ def test_a_copy_is_saved_and_taken_back(journey: Journey, tmp_path):
     say = phone.say
     phone.tap(say("Settings"))
     phone.at(say("Settings"))
-    phone.tap(say("Backups, people in and out, deleting"))
+    phone.tap(say("Backups, import and export, deleting"))
     phone.at(say("Your data"))
     phone.tap(phone.page.get_by_role("button", name=say("Backups")))
     phone.at(say("Backups"))

@@ -16,6 +16,8 @@ from locales.greeting import addressed
         ("Dr Tremblay", "", "Dr Tremblay"),
         ("Mme Roy", "", "Mme Roy"),
         ("M. Roy", "", "M. Roy"),
+        ("Aunt Rosa", "", "Aunt Rosa"),
+        ("tante Rose", "", "tante Rose"),
         ("A. Lopes", "", "A. Lopes"),
         ("Lopes, Ana", "", "Ana"),
         ("Lopes, Marie Claude", "", "Marie Claude Lopes"),

@@ -81,6 +81,19 @@ def test_moving_a_cancelled_interview_plans_it_again(now: dt.datetime) -> None:
     assert agenda.next_interview(now + 3 * DAY, meeting.contact) == meeting
 
 
+def test_the_one_in_hand_comes_next_after_its_first_card_too(now: dt.datetime) -> None:
+    meeting = interview(contact(), now, now, 20)
+    interview(contact(), now + DAY, now)
+    deck.cards(meeting)[0].write("By accident", now)
+    half, after = now + HOUR / 6, now + HOUR / 2
+    assert meeting.is_held(half) and agenda.next_interview(half) == meeting
+    assert agenda.next_interview(after) == meeting and agenda.next_interview(now + HOUR) != meeting
+    right_behind = interview(contact(), now + HOUR / 3, now, 30)
+    assert agenda.next_interview(after) == right_behind
+    meeting.finish(half)
+    assert agenda.next_interview(half) != meeting
+
+
 class TestCards:
     def test_at_most_eight_from_the_objectives_then_who_else(self, now: dt.datetime) -> None:
         meeting = interview(contact(), now, now, objectives=tuple(Objective))

@@ -21,9 +21,9 @@ async def test_each_thing_deleted_comes_back(open_app: Open, now: dt.datetime) -
     await screen.click("Recently deleted")
     assert screen.has("Interview with Ana Lopes, Sep 15, 2026")
     assert screen.has("Goes for good in 10 days")
-    await screen.click("Take back", f"Interview{talk.id}")
+    await screen.click("Restore", f"Interview{talk.id}")
     assert Interview.find(talk.id) and Contact.find(talk.contact_id)
     assert not screen.has("Ana Lopes")
-    await screen.click("Take back", f"Question{card.id}")
+    await screen.click("Restore", f"Question{card.id}")
     assert screen.snack() == "It is back: What do you read?"
     assert screen.has("Nothing was deleted lately.")

@@ -38,7 +38,7 @@ def Missing(fields: Sequence[str]) -> ft.Control:
         )
         for field in asked
     ]
-    note = say("Without it, the message does without that sentence.")
+    note = say("Leave it empty, and that sentence is left out.")
     return card([section(say("What the message still lacks"), rows, note=note)], key="missing")
 
 

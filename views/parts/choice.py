@@ -53,7 +53,10 @@ def _Segments(options: Mapping[str, str], value: str, on_choose: Callable[[str],
             set_high(True)
 
     return ft.SegmentedButton(
-        segments=[ft.Segment(value=key, label=ft.Text(text, on_size_change=measured)) for key, text in options.items()],
+        segments=[
+            ft.Segment(value=key, label=ft.Text(text, text_align=ft.TextAlign.CENTER, on_size_change=measured))
+            for key, text in options.items()
+        ],
         selected=[value],
         show_selected_icon=False,
         direction=ft.Axis.VERTICAL if is_high else ft.Axis.HORIZONTAL,
