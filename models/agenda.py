@@ -11,13 +11,13 @@ from models.record import stamp
 
 
 def coming(now: dt.datetime) -> list[Interview]:
-    """Interviews planned and not held, the soonest first; one going on stands among them."""
-    return list(standing().where(planned(now)).order_by(Interview.starts_at))
+    """Interviews planned and not held, the soonest first; one in hand stands among them."""
+    return list(standing().where(planned(now) | in_hand(now)).order_by(Interview.starts_at))
 
 
 def past(now: dt.datetime, *, offset: int = 0, limit: int = 50) -> list[Interview]:
-    """Interviews held or cancelled, the latest first."""
-    gone = held(now) | Interview.cancelled_at.is_null(False)
+    """Interviews held or cancelled, the latest first; but for one in hand."""
+    gone = (held(now) & ~in_hand(now)) | Interview.cancelled_at.is_null(False)
     return list(standing().where(gone).order_by(Interview.starts_at.desc()).offset(offset).limit(limit))
 
 

@@ -138,6 +138,12 @@ class Interview(Record):
 
         return Interview.select().where(Interview.id == self.id, held(now)).exists()
 
+    def is_in_hand(self, now: dt.datetime) -> bool:
+        """Whether it is under way, or ended a moment ago and nobody said so yet."""
+        from models.held import GRACE
+
+        return self.is_planned and self.starts_at <= now < self.ends_at + GRACE
+
     def has_begun(self, now: dt.datetime) -> bool:
         """Whether its planned start has passed."""
         return now >= self.starts_at

@@ -11,6 +11,7 @@ import peewee as pw
 
 from models.contact import Contact
 from models.record import clean, fold
+from models.referral import Referral
 from models.stage import Stage, stage
 
 PAGE: Final = 50
@@ -53,7 +54,11 @@ def is_anyone() -> bool:
 
 
 def first_to_contact(now: dt.datetime) -> Contact | None:
-    """Who has waited longest to be asked for a meeting: the one entered first."""
+    """Who has waited longest to be asked for a meeting: the one entered first.
+
+    Someone entered only because they gave a name comes after all others.
+    """
     waiting = Contact.select().where(Contact.deleted_at.is_null(), stage(now) == Stage.TO_CONTACT)
-    found: Contact | None = waiting.order_by(Contact.id).first()
+    gave = pw.fn.EXISTS(Referral.select().where(Referral.giver == Contact.id, Referral.deleted_at.is_null()))
+    found: Contact | None = waiting.order_by(gave, Contact.id).first()
     return found

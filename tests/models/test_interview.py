@@ -87,6 +87,7 @@ def test_the_one_in_hand_comes_next_after_its_first_card_too(now: dt.datetime) -
     deck.cards(meeting)[0].write("By accident", now)
     half, after = now + HOUR / 6, now + HOUR / 2
     assert meeting.is_held(half) and agenda.next_interview(half) == meeting
+    assert meeting in agenda.coming(half) and agenda.past(half) == [] and agenda.past(now + HOUR) == [meeting]
     assert agenda.next_interview(after) == meeting and agenda.next_interview(now + HOUR) != meeting
     right_behind = interview(contact(), now + HOUR / 3, now, 30)
     assert agenda.next_interview(after) == right_behind

@@ -115,7 +115,8 @@ async def test_a_newcomer_is_welcomed_and_adds_the_first_contact_in_two_taps_and
 async def test_with_nothing_due_who_waits_longest_is_written_to(
     open_app: Open, now: dt.datetime, language: str, first: str, none: str
 ) -> None:
-    asked, zoe, bo = contact("Al"), contact("Zoé"), contact("Bo")
+    asked, rosa, zoe, bo = contact("Al"), contact("Rosa"), contact("Zoé"), contact("Bo")
+    Referral.link(rosa, zoe)  # Rosa is there for the name she gave
     sent(MessageKind.REQUEST, asked, now - DAY)
     contact("Gone").delete_for_now(now)
     screen, say = await open_app("/today", language), words(language)
@@ -127,6 +128,9 @@ async def test_with_nothing_due_who_waits_longest_is_written_to(
     await screen.settle()
     assert screen.has(say("Write to {name}", name="Bo"))
     sent(MessageKind.REQUEST, bo, now - DAY)
+    await screen.settle()
+    assert screen.has(say("Write to {name}", name="Rosa"))
+    sent(MessageKind.REQUEST, rosa, now - DAY)
     await screen.settle()
     assert screen.has(none)
 

@@ -6,6 +6,7 @@ import flet as ft
 
 from locales import facts
 from locales.words import Words
+from models.clock import now
 from models.interview import Interview
 from models.stage import Stage
 from views.parts.stages import stage_name
@@ -40,8 +41,10 @@ def stage_sign(say: Words, stage: Stage, *, closed_reason: str = "", small: bool
 
 
 def state_sign(say: Words, interview: Interview, *, is_held: bool, small: bool = False) -> ft.Control:
-    """Whether an interview is planned, was held, or was cancelled."""
+    """Whether an interview is planned, under way, was held, or was cancelled."""
     cancelled = interview.cancelled_at is not None
+    if interview.is_in_hand(now()):
+        return sign(ft.Icons.FORUM_OUTLINED, say("Under way"), stands_out=True, small=small)
     word = facts.interview_state(say, cancelled_by=interview.cancelled_by, is_cancelled=cancelled, is_held=is_held)
     icon = ft.Icons.EVENT_BUSY if cancelled else ft.Icons.CHECK_CIRCLE if is_held else ft.Icons.EVENT_AVAILABLE
     return sign(icon, word, stands_out=not cancelled and not is_held, small=small)
