@@ -111,7 +111,7 @@ def InterviewDetail() -> ft.Control:
         *promises(shell, [interview], lambda _: shell.open("after")),
         *calendar_section(interview, is_held=known.is_held),
         _objectives(say, interview, followed, tell_followed),
-        _checklist(say, interview),
+        *([] if known.is_held else [_checklist(say, interview)]),
         _cards(shell, known.cards),
         *([] if known.is_held else [notes]),
     ]

@@ -109,7 +109,7 @@ def paths(there: SimpleNamespace) -> dict[str, str]:
 def _states(there: SimpleNamespace) -> dict[str, str]:
     contacts = {f"/contacts/contact/{row.id}": LANDMARKS["contact/:contact"] for row in there.contacts}
     here = [f"/interviews/interview/{row.id}" for row in there.interviews]
-    return contacts | dict.fromkeys(here, "Preparation") | {f"{path}/after": LANDMARKS["after"] for path in here}
+    return contacts | dict.fromkeys(here, "Objectives") | {f"{path}/after": LANDMARKS["after"] for path in here}
 
 
 def shortest(there: SimpleNamespace) -> list[str]:

@@ -311,6 +311,9 @@ async def test_the_checklist_is_ticked_and_settles_the_preparation(
     assert screen.has("6 of 7 done")
     await screen.click(boxes[1])
     assert screen.has("5 of 7 done"), "the words tick it too"
+    Interview.get().finish(now)
+    await screen.settle()
+    assert not screen.has("Preparation"), "it is past"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ async def test_the_search_is_one_tap_from_each_main_screen_and_back(open_app: Op
 PLACES = {
     "Jazz Chen": ("Contact", "contact/3", "What happened"),
     "Jazz, above all.": ("Notes about them", "contact/1", "What happened"),
-    "Café Jazz": ("Interview · Yesterday", "interview/1", "Preparation"),
+    "Café Jazz": ("Interview · Yesterday", "interview/1", "Objectives"),
     "They like jazz.": ("What you heard · Yesterday", "heard/interview/1", "Write the thank-you note"),
     "What of jazz?": ("Your own card", "card/22", "Your cards"),
     "A lot.": ("Answer · Yesterday", "heard/interview/1", "Write the thank-you note"),
