@@ -58,7 +58,7 @@ def _without_cursor(watched: Callable[[Any], Any], field: Any) -> Any:
     return watched(field)
 
 
-async def _let_be(*_given: object) -> None:
+async def _let_be(*_given: object, **_more: object) -> None:
     pass
 
 
