@@ -103,8 +103,8 @@ def Contacts() -> ft.Control:
     more_acts = [menu(say("More"), [network, *exchange_acts(shell)])]
     add = floating_act(say("Add a contact"), ft.Icons.PERSON_ADD_ALT, lambda: shell.open("new-contact"))
     # Whom one looked for in vain is added by what stands there, which the button would partly cover on a low screen.
-    act = add if rows or not search.strip() else None
-    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=act, actions=more_acts)
+    add.visible = bool(rows or not search.strip())  # not left out: the field would be made anew, and lose its cursor
+    return frame(shell, say("Contacts"), body, destination=Destination.CONTACTS, act=add, actions=more_acts)
 
 
 def _filters(say: Words, wanted: Stage | None, choose: Callable[[Stage], None]) -> ft.Control:

@@ -38,10 +38,13 @@ async def test_a_contact_is_found_without_accents_by_name_or_organisation(open_a
     assert screen.route == "/contacts/contact/2"
 
 
-async def test_a_search_without_result_is_cleared_or_adds_that_name(open_app: Open) -> None:
+@pytest.mark.parametrize("width", [412, 1280])
+async def test_a_search_without_result_is_cleared_or_adds_that_name(open_app: Open, width: int) -> None:
     contact("Ben Roy")
-    screen = await open_app("/contacts")
+    screen = await open_app("/contacts", width=width)
+    before = screen.field("Name or organisation")._i
     await screen.type("Name or organisation", "zoé")
+    assert screen.field("Name or organisation")._i == before, "one made anew loses the cursor"
     assert not screen.has("Add a contact"), "it would lie on what stands there"
     await screen.click("Clear the search")
     assert screen.has("Ben Roy") and screen.has("Add a contact")
