@@ -23,7 +23,7 @@ _NODES: Final = """() => [...document.querySelectorAll("flt-semantics-host *")].
         name: (node.computedName || node.querySelector(":scope > [aria-label]")?.ariaLabel || "").trim(),
         acts: node.tabIndex >= 0 || node.hasAttribute("flt-tappable"),
         heading: node.computedRole == "heading" && Boolean(node.closest("header") ?? !document.querySelector("header")),
-        cut: box.bottom >= edge - 0.5,
+        cut: box.bottom >= edge - 0.5 || box.right >= innerWidth - 0.5,
         taps: node.hasAttribute("flt-tappable") || ["INPUT", "TEXTAREA"].includes(node.tagName),
         width: box.width,
         height: box.height,
