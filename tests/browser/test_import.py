@@ -56,6 +56,8 @@ def test_a_copy_is_saved_and_taken_back(journey: Journey, tmp_path):
     with phone.page.expect_download() as download:
         phone.tap(say("Save a copy"))
     download.value.save_as(tmp_path / "copy.entrevue")
+    phone.sees(say("The copy is saved. Keep it where only you can read it."))
+    phone.at_rest()  # the bar that showed it under way has gone, and what is below it has moved up
     with journey.facts():
         Contact.create(name="Ben", created_at="2026-01-01T00:00:00.000Z")
     with phone.page.expect_file_chooser() as chooser:
